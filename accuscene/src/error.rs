@@ -1,0 +1,52 @@
+//! Errors of the engine.
+
+use accuscene_core::error::CoreError;
+use accuscene_physics::PhysicsError;
+
+/// What can go wrong between a scene and its outcome; errors of the scene and of the physics pass through unchanged.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EngineError {
+    /// The scene is not valid, or a core function failed.
+    #[error(transparent)]
+    Core(#[from] CoreError),
+    /// The model cannot be built from the scene, or the run diverged.
+    #[error(transparent)]
+    Physics(#[from] PhysicsError),
+    /// An outcome could not be written.
+    #[error("the outcome could not be written: {source}")]
+    Encode {
+        /// What the writer said.
+        source: serde_json::Error,
+    },
+    /// A text is not an outcome.
+    #[error("the text is not an outcome of this engine: {source}")]
+    Decode {
+        /// What the reader said.
+        source: serde_json::Error,
+    },
+}
+
+impl EngineError {
+    /// The stable number of this error in the registry.
+    #[must_use]
+    pub fn code(&self) -> u32 {
+        match self {
+            Self::Core(error) => error.code(),
+            Self::Physics(error) => error.code(),
+            Self::Encode { .. } => 5000,
+            Self::Decode { .. } => 5001,
+        }
+    }
+
+    /// Whether the same call can succeed after the caller changed its input or tried again.
+    #[must_use]
+    pub fn is_recoverable(&self) -> bool {
+        match self {
+            Self::Core(error) => error.is_recoverable(),
+            Self::Physics(error) => error.is_recoverable(),
+            Self::Decode { .. } => true,
+            Self::Encode { .. } => false,
+        }
+    }
+}

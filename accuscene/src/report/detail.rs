@@ -1,0 +1,172 @@
+//! One impact enlarged: outlines at first contact and separation, point, contact plane, impulse, velocities.
+
+use accuscene_core::arith::{Real, atan2};
+use accuscene_core::event::CollisionEvent;
+
+use super::canvas::{Labels, UNITS, View, arrow, path};
+use super::diagram::length;
+use super::furniture::scale_bar;
+use super::outline::{footprint, outline};
+use super::sheet::Sheet;
+use super::site::Site;
+use super::units;
+use crate::outcome::{Pose, VehicleSummary};
+
+/// Width in CSS pixels at which the text has its nominal size.
+const PIXELS: f64 = 440.0;
+
+/// The enlarged view and the scales of its arrows.
+pub(super) struct Detail {
+    pub(super) svg: String,
+    pub(super) unit: f64,
+    /// Speed that an arrow of one metre stands for, m/s.
+    pub(super) speed_scale: f64,
+    /// Impulse that an arrow of one metre stands for, N s.
+    pub(super) impulse_scale: f64,
+}
+
+/// Draws one collision.
+pub(super) fn detail(sheet: &Sheet<'_>, site: &Site, collision: &CollisionEvent) -> Detail {
+    let number = sheet.impact_number(collision);
+    let at = [collision.point[0], collision.point[1]];
+    let sides: Vec<Drawn<'_>> =
+        collision.bodies.iter().filter_map(|side| Drawn::of(sheet, &side.body, collision)).collect();
+    let corners = sides.iter().flat_map(|side| {
+        footprint(side.vehicle, &side.contact).into_iter().chain(footprint(side.vehicle, &side.separation))
+    });
+    let view = View::around(corners.chain([at])).framed(1.0, 5.0, 0.85, 1.0);
+    let unit = view.unit(PIXELS);
+    let mut labels = Labels::new(view, 12.5 * unit / UNITS);
+    let mut body = String::new();
+    for area in &site.obstacles {
+        body.push_str(&format!("<path class=\"obstacle\" d=\"{}\"/>", path(&area.polygon, true)));
+    }
+    for side in &sides {
+        body.push_str(&outline(side.vehicle, &side.separation, "separation", side.colour, "none"));
+        body.push_str(&outline(side.vehicle, &side.contact, "contact", side.colour, side.colour));
+    }
+    let (plane, _) = plane(collision, at, &view, &mut labels);
+    body.push_str(&plane);
+    let fastest = collision.bodies.iter().fold(0.0, |fastest, side| {
+        Real::max(fastest, Real::max(length(side.velocity_before), length(side.velocity_after)))
+    });
+    let speed_scale = round_up(fastest / (0.3 * view.width()));
+    let head = 0.03 * view.width();
+    for side in &sides {
+        let Some(motion) = collision.bodies.iter().find(|other| other.body == side.vehicle.id) else {
+            continue;
+        };
+        let from = [side.contact.position[0], side.contact.position[1]];
+        for (velocity, class, word) in
+            [(motion.velocity_before, "before", "v"), (motion.velocity_after, "after", "v′")]
+        {
+            if speed_scale > 0.0 && length(velocity) > 0.02 * fastest {
+                let tip = [from[0] + velocity[0] / speed_scale, from[1] + velocity[1] / speed_scale];
+                body.push_str(&arrow(class, "nose", side.colour, from, tip, head));
+                let label = format!("{word}{}", subscript(side.number));
+                labels.place(&label, "", tip, 0.0, atan2(velocity[1], velocity[0]));
+            }
+        }
+        body.push_str(&format!(
+            "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\" fill=\"{}\"/>",
+            from[0] * UNITS,
+            -from[1] * UNITS,
+            3.2 * unit,
+            side.colour
+        ));
+    }
+    let size = length(collision.impulse);
+    let impulse_scale = round_up(size / (0.3 * view.width()));
+    if impulse_scale > 0.0 {
+        let tip =
+            [at[0] + collision.impulse[0] / impulse_scale, at[1] + collision.impulse[1] / impulse_scale];
+        body.push_str(&arrow("impulse", "impulse-head", "", at, tip, head));
+        let body = &collision.bodies[1].body;
+        let second = sheet.index(body).map_or_else(|| body.clone(), |index| (index + 1).to_string());
+        let turn = atan2(collision.impulse[1], collision.impulse[0]);
+        labels.place(&format!("J on {second}"), "red", tip, 0.0, turn);
+    }
+    let arm = 0.014 * view.width();
+    body.push_str(&format!(
+        "<path class=\"poi\" d=\"{}{}\"/>",
+        path(&[[at[0] - arm, at[1] - arm], [at[0] + arm, at[1] + arm]], false),
+        path(&[[at[0] - arm, at[1] + arm], [at[0] + arm, at[1] - arm]], false)
+    ));
+    body.push_str(&labels.finish());
+    body.push_str(&scale_bar(&view, unit, 1.0, "m", "si", 0));
+    body.push_str(&scale_bar(&view, unit, 0.3048, "ft", "us", 1));
+    let svg = format!(
+        "<svg class=\"map\" id=\"impact-{number}-map\" viewBox=\"{}\" role=\"img\" aria-label=\"Impact {number} enlarged, \
+         to scale\">{body}</svg>",
+        view.view_box()
+    );
+    Detail { svg, unit, speed_scale, impulse_scale }
+}
+
+/// A vehicle of the collision with its poses at first contact and separation.
+struct Drawn<'a> {
+    vehicle: &'a VehicleSummary,
+    colour: &'a str,
+    number: usize,
+    contact: Pose,
+    separation: Pose,
+}
+
+impl<'a> Drawn<'a> {
+    fn of(sheet: &'a Sheet<'_>, body: &str, collision: &CollisionEvent) -> Option<Self> {
+        let index = sheet.index(body)?;
+        let vehicle = &sheet.outcome.vehicles[index];
+        let motion = &sheet.motions[index];
+        let pose = |time: f64| motion.pose(time);
+        Some(Self {
+            vehicle,
+            colour: &sheet.colours[index],
+            number: index + 1,
+            contact: pose(collision.first_contact).or(vehicle.first_contact)?,
+            separation: pose(collision.separation).or(vehicle.separation)?,
+        })
+    }
+}
+
+/// The contact plane as a dashed line and its normal, 1 to 2.
+fn plane(collision: &CollisionEvent, at: [f64; 2], view: &View, labels: &mut Labels) -> (String, f64) {
+    let [nx, ny, _] = collision.normal;
+    let reach = 0.3 * view.width();
+    let tangent =
+        path(&[[at[0] + ny * reach, at[1] - nx * reach], [at[0] - ny * reach, at[1] + nx * reach]], false);
+    let tip = [at[0] + nx * 0.6 * reach, at[1] + ny * 0.6 * reach];
+    labels.place("n", "", tip, 0.0, atan2(ny, nx));
+    let normal = arrow("normal", "normal-head", "", at, tip, 0.026 * view.width());
+    (format!("<path class=\"tangent\" d=\"{tangent}\"/>{normal}"), reach)
+}
+
+/// The least of 1, 2, 5 times a power of ten that is not below `value`; 0 for 0.
+fn round_up(value: f64) -> f64 {
+    if !value.is_finite() || value <= 0.0 {
+        return 0.0;
+    }
+    let below = super::canvas::round_length(value);
+    [1.0, 2.0, 2.5, 5.0].into_iter().map(|factor| factor * below).find(|step| *step >= value).unwrap_or(value)
+}
+
+fn subscript(number: usize) -> String {
+    units::number(number as f64, 0)
+        .chars()
+        .map(|digit| digit.to_digit(10).and_then(|d| char::from_u32(0x2080 + d)).unwrap_or(digit))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrow_scales_are_round_and_never_too_short() {
+        for value in [0.013, 0.9, 1.0, 1.7, 3.9, 5.2, 61.0, 9_999.0] {
+            let step = round_up(value);
+            assert!(step >= value && step <= 2.51 * value, "{value} -> {step}");
+        }
+        assert_eq!(round_up(0.0), 0.0);
+        assert_eq!(subscript(12), "₁₂");
+    }
+}

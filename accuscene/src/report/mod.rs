@@ -1,0 +1,66 @@
+//! The report: one HTML file that opens without a network and prints as a document.
+//!
+//! The page carries its style, its script and its data. Its content security policy names the hashes of the one
+//! style and the one script it has and refuses everything else, so a text in the scene can neither run nor load.
+
+mod backdrop;
+mod base64;
+mod canvas;
+mod detail;
+mod diagram;
+mod echo;
+mod escape;
+mod findings;
+mod furniture;
+mod header;
+mod impacts;
+mod listing;
+mod method;
+mod motion;
+mod outline;
+mod page;
+mod palette;
+mod player;
+mod plots;
+mod poses;
+mod schema;
+mod sheet;
+mod site;
+mod style;
+mod units;
+
+pub use backdrop::BackdropImage;
+
+use crate::outcome::Outcome;
+
+/// Choices of the reader; none of them changes a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ReportOptions {
+    /// Units shown first; the page has a switch.
+    pub units: Units,
+    /// Image under the plan when the scene names a file: the library reads no files, so the host passes its bytes.
+    pub backdrop: Option<BackdropImage>,
+}
+
+/// Systems of units that a report shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Units {
+    /// SI and degrees.
+    #[default]
+    Si,
+    /// US customary.
+    Us,
+    /// SI with US customary beside it.
+    Both,
+}
+
+/// Writes the report of an outcome as one self-contained HTML file.
+///
+/// The same outcome and options give the same bytes. The plan and the plots need `outcome.recording`; an outcome
+/// read back from `result.json` has none, and its report then has the tables, the poses and the impacts alone.
+#[must_use]
+pub fn html(outcome: &Outcome, options: &ReportOptions) -> String {
+    page::page(outcome, options)
+}

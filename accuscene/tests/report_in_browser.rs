@@ -1,0 +1,112 @@
+//! The report in headless Chromium: no console message, vehicles that move, hostile names without effect.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test fails by panicking, in its helpers too")]
+
+mod fixture;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use accuscene::report::{ReportOptions, html};
+
+#[test]
+fn the_report_runs_in_chromium() {
+    let Some(chromium) = chromium() else {
+        // Written past the capture of the test harness, so that nobody takes the silence for a pass.
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            b"\n*** SKIPPED: no chromium on PATH; the report was NOT opened in a browser ***\n",
+        );
+        return;
+    };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("report");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let hostile = "</script><b>";
+    let names = [["Blue estate", "Red hatchback"], [hostile, "\"><img src=x onerror=alert(1)>"]];
+    let mut elements = Vec::new();
+    for (kind, names) in ["plain", "hostile"].into_iter().zip(names) {
+        let file = folder.join(format!("{kind}.html"));
+        let outcome = fixture::outcome(names, "Mill Lane", "2024-0117");
+        std::fs::write(&file, html(&outcome, &ReportOptions::default())).expect("the report can be written");
+        let still = dom(&chromium, &folder, &file, "#t=0");
+        let later = dom(&chromium, &folder, &file, "#t=1.5");
+        let played = dom(&chromium, &folder, &file, "#t=0&play");
+        let poses = movers(&still);
+        assert_eq!(poses.len(), 2);
+        for (index, pose) in poses.iter().enumerate() {
+            assert_ne!(*pose, movers(&later)[index], "the slider moves vehicle {index}");
+            assert_ne!(*pose, movers(&played)[index], "playing moves vehicle {index}");
+        }
+        assert!(later.contains("1.50&nbsp;s</output>"), "the clock shows the instant");
+        assert!(later.contains("data-ready=\"yes\""));
+        assert!(!still.contains("<img"), "a name became an element");
+        // Captions have <b>; a name must not add one, nor any other element.
+        elements.push([still.matches("<b>").count(), still.matches('<').count()]);
+    }
+    assert_eq!(elements[0], elements[1], "elements of the plain and the hostile page");
+    let picture = folder.join("report.png");
+    let file = folder.join("plain.html");
+    let output = run(
+        &chromium,
+        &folder,
+        &["--hide-scrollbars", "--window-size=1400,5000", &format!("--screenshot={}", picture.display())],
+        &file,
+        "#t=1.5",
+    );
+    quiet(&output);
+    assert!(std::fs::metadata(&picture).expect("a picture was taken").len() > 50_000);
+}
+
+fn chromium() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .flat_map(|folder| ["chromium", "chromium-browser"].map(|name| folder.join(name)))
+        .find(|candidate| candidate.is_file())
+}
+
+fn dom(chromium: &Path, folder: &Path, file: &Path, fragment: &str) -> String {
+    let output = run(chromium, folder, &["--dump-dom"], file, fragment);
+    quiet(&output);
+    String::from_utf8(output.stdout).expect("the page is UTF-8")
+}
+
+fn run(chromium: &Path, folder: &Path, arguments: &[&str], file: &Path, fragment: &str) -> Output {
+    let profile = folder.join("profile");
+    let _ = std::fs::remove_dir_all(&profile);
+    Command::new(chromium)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--enable-logging=stderr",
+            "--v=0",
+            "--virtual-time-budget=3000",
+        ])
+        .arg(format!("--user-data-dir={}", profile.display()))
+        .args(arguments)
+        .arg(format!("file://{}{fragment}", file.display()))
+        .output()
+        .expect("chromium starts")
+}
+
+/// The page may not say anything on the console: errors and refused content end there.
+fn quiet(output: &Output) {
+    let log = String::from_utf8_lossy(&output.stderr);
+    let said: Vec<&str> = log.lines().filter(|line| line.contains("CONSOLE")).collect();
+    assert!(output.status.success() && said.is_empty(), "{}: {said:#?}", output.status);
+}
+
+fn movers(dom: &str) -> Vec<String> {
+    dom.split("class=\"mover\"")
+        .skip(1)
+        .map(|rest| {
+            let rest = rest.split("transform=\"").nth(1).expect("a mover has a transform");
+            rest.split('"').next().unwrap_or_default().to_owned()
+        })
+        .collect()
+}
