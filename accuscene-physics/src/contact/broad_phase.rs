@@ -1,0 +1,69 @@
+use accuscene_core::arith::Vec2;
+
+/// A box along the world axes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aabb {
+    /// Least x and y, m.
+    pub low: Vec2,
+    /// Greatest x and y, m.
+    pub high: Vec2,
+}
+
+impl Aabb {
+    /// The box of a disc: all places that a body of this radius (m) at this place can take.
+    #[must_use]
+    pub fn of_disc(centre: Vec2, radius: f64) -> Self {
+        let reach = Vec2::new(radius, radius);
+        Self { low: centre - reach, high: centre + reach }
+    }
+
+    /// The box of some points; inverted, so that it meets nothing, without points.
+    #[must_use]
+    pub fn of_points(points: &[Vec2]) -> Self {
+        let far = f64::INFINITY;
+        let empty = Self { low: Vec2::new(far, far), high: Vec2::new(-far, -far) };
+        points.iter().fold(empty, |b, &p| b.joined(&Self { low: p, high: p }))
+    }
+
+    /// The least box around both: the sweep of a body from one step to the next.
+    #[must_use]
+    pub fn joined(&self, other: &Self) -> Self {
+        let low = |a: f64, b: f64| if b < a { b } else { a };
+        let high = |a: f64, b: f64| if b > a { b } else { a };
+        Self {
+            low: Vec2::new(low(self.low.x, other.low.x), low(self.low.y, other.low.y)),
+            high: Vec2::new(high(self.high.x, other.high.x), high(self.high.y, other.high.y)),
+        }
+    }
+
+    /// True if the boxes share a point; false for values that are not numbers.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.low.x <= other.high.x
+            && other.low.x <= self.high.x
+            && self.low.y <= other.high.y
+            && other.low.y <= self.high.y
+    }
+}
+
+/// The pairs of boxes that meet, as indices with the lower first, in ascending order.
+///
+/// Sweeps along x; the order of the result depends on the indices alone.
+#[must_use]
+pub fn meeting_pairs(boxes: &[Aabb]) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..boxes.len()).collect();
+    order.sort_by(|&i, &j| boxes[i].low.x.total_cmp(&boxes[j].low.x).then(i.cmp(&j)));
+    let mut pairs = Vec::new();
+    for (k, &i) in order.iter().enumerate() {
+        for &j in &order[k + 1..] {
+            if boxes[j].low.x > boxes[i].high.x {
+                break;
+            }
+            if boxes[i].meets(&boxes[j]) {
+                pairs.push(if i < j { (i, j) } else { (j, i) });
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}

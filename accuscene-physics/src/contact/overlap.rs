@@ -1,0 +1,127 @@
+use super::clip::clip;
+use super::separation::separation;
+use accuscene_core::arith::Vec2;
+
+/// Area below which an overlap does not count, m².
+pub const LEAST_AREA: f64 = 1e-9;
+
+/// How two convex outlines overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overlap {
+    /// Common area, m².
+    pub area: f64,
+    /// Its centre, world axes, m.
+    pub centroid: Vec2,
+    /// Least translation that parts the outlines, m.
+    pub penetration: f64,
+    /// Unit normal of the least translation, from the first outline to the second.
+    pub normal: Vec2,
+    /// Points in which the two borders cross, world axes, in the order of the first outline's edges.
+    pub crossings: Vec<Vec2>,
+}
+
+/// The overlap of two convex outlines, counter-clockwise, world axes; none if they share less than [`LEAST_AREA`].
+#[must_use]
+pub fn overlap(a: &[Vec2], b: &[Vec2]) -> Option<Overlap> {
+    let apart = separation(a, b);
+    if apart.gap >= 0.0 {
+        return None;
+    }
+    let (area, centroid) = area_centroid_of_overlap(a, b)?;
+    Some(Overlap {
+        area,
+        centroid,
+        penetration: -apart.gap,
+        normal: apart.normal,
+        crossings: crossings(a, b),
+    })
+}
+
+/// Common area of two convex outlines, counter-clockwise, m², and its centre; none below [`LEAST_AREA`].
+#[must_use]
+pub fn area_centroid_of_overlap(a: &[Vec2], b: &[Vec2]) -> Option<(f64, Vec2)> {
+    // Far from the world origin the clip would lose figures: work about the first outline.
+    let origin = centre(a)?;
+    let near = |outline: &[Vec2]| outline.iter().map(|&v| v - origin).collect::<Vec<_>>();
+    let (area, centroid) = area_centroid(&clip(&near(a), &near(b)))?;
+    Some((area, centroid + origin))
+}
+
+/// Area of a simple polygon, counter-clockwise, m², and its centre, by the shoelace formula; none below
+/// [`LEAST_AREA`].
+///
+/// The sums do not depend on the order of the vertices, so a mirrored polygon gives the mirrored centre.
+#[must_use]
+pub fn area_centroid(polygon: &[Vec2]) -> Option<(f64, Vec2)> {
+    let origin = centre(polygon)?;
+    let (mut crosses, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, &p) in polygon.iter().enumerate() {
+        let (p, q) = (p - origin, polygon[(i + 1) % polygon.len()] - origin);
+        let cross = p.cross(q);
+        crosses.push(cross);
+        xs.push((p.x + q.x) * cross);
+        ys.push((p.y + q.y) * cross);
+    }
+    let twice = even_sum(&mut crosses);
+    if !(twice.is_finite() && 0.5 * twice >= LEAST_AREA) {
+        return None;
+    }
+    let moment = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
+    Some((0.5 * twice, origin + moment * (1.0 / (3.0 * twice))))
+}
+
+/// Points in which the borders of two convex outlines cross, in the order of `a`'s edges; those closer than a
+/// nanometre count once.
+#[must_use]
+pub fn crossings(a: &[Vec2], b: &[Vec2]) -> Vec<Vec2> {
+    let mut points: Vec<Vec2> = Vec::new();
+    for (i, &p) in a.iter().enumerate() {
+        let q = a[(i + 1) % a.len()];
+        for (j, &r) in b.iter().enumerate() {
+            let s = b[(j + 1) % b.len()];
+            let (rp, rq) = (side(r, s, p), side(r, s, q));
+            let across = (rp >= 0.0) != (rq >= 0.0) && (side(p, q, r) >= 0.0) != (side(p, q, s) >= 0.0);
+            if across {
+                let at = between(p, q, rp, rq);
+                if points.iter().all(|o| (*o - at).norm() > 1e-9) {
+                    points.push(at);
+                }
+            }
+        }
+    }
+    points
+}
+
+/// Twice the area left of the edge from `p` to `q` as seen by `v`: above 0 on its left. From both ends, so that a
+/// mirrored edge, run the other way, gives the same bits.
+pub(super) fn side(p: Vec2, q: Vec2, v: Vec2) -> f64 {
+    let edge = q - p;
+    0.5 * (edge.cross(v - p) + edge.cross(v - q))
+}
+
+/// The point between `p` and `q` where a value goes through 0 that is `sp` and `sq` there; the same for both orders.
+pub(super) fn between(p: Vec2, q: Vec2, sp: f64, sq: f64) -> Vec2 {
+    p * (sq / (sq - sp)) + q * (sp / (sp - sq))
+}
+
+/// Middle of the bounding box; none without vertices.
+fn centre(polygon: &[Vec2]) -> Option<Vec2> {
+    let (mut low, mut high) = (*polygon.first()?, *polygon.first()?);
+    for v in polygon {
+        low = Vec2::select(v.x < low.x, Vec2::new(v.x, low.y), low);
+        low = Vec2::select(v.y < low.y, Vec2::new(low.x, v.y), low);
+        high = Vec2::select(v.x > high.x, Vec2::new(v.x, high.y), high);
+        high = Vec2::select(v.y > high.y, Vec2::new(high.x, v.y), high);
+    }
+    Some((low + high) * 0.5)
+}
+
+/// A sum that does not depend on the order of its terms and turns round exactly if they do.
+fn even_sum(terms: &mut [f64]) -> f64 {
+    terms.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
+    let (mut up, mut down) = (0.0, 0.0);
+    for &t in terms.iter() {
+        if t > 0.0 { up += t } else { down -= t }
+    }
+    up - down
+}

@@ -1,0 +1,87 @@
+use thiserror::Error;
+
+/// What can go wrong between a scene and its motion.
+#[derive(Clone, Debug, Error, PartialEq)]
+#[non_exhaustive]
+pub enum PhysicsError {
+    /// The scene asks for something that this build cannot run.
+    #[error("{path}: {feature} is not supported by this build; {hint}")]
+    Unsupported {
+        /// Where in the scene.
+        path: String,
+        /// What is asked for.
+        feature: String,
+        /// What to do instead.
+        hint: String,
+    },
+    /// A vehicle's figures do not make a vehicle.
+    #[error("vehicles.{vehicle}: {problem}; {hint}")]
+    Vehicle {
+        /// Id of the vehicle.
+        vehicle: String,
+        /// What is wrong.
+        problem: String,
+        /// How to mend it.
+        hint: String,
+    },
+    /// A value of the scene is missing or out of range for the physics.
+    #[error("{path}: {problem} (limit: {limit}); {hint}")]
+    Value {
+        /// Where in the scene.
+        path: String,
+        /// What is wrong.
+        problem: String,
+        /// What is allowed.
+        limit: String,
+        /// How to mend it.
+        hint: String,
+    },
+    /// The motion left the range of finite numbers.
+    #[error("vehicles.{vehicle}: the motion diverged at {time} s; {hint}")]
+    Diverged {
+        /// Id of the vehicle.
+        vehicle: String,
+        /// Time, s.
+        time: f64,
+        /// What to try.
+        hint: String,
+    },
+    /// The host asked to stop.
+    #[error("cancelled at {time} s of the scene")]
+    Cancelled {
+        /// Time reached, s.
+        time: f64,
+    },
+}
+
+impl PhysicsError {
+    /// The stable number of this error in the registry of codes.
+    #[must_use]
+    pub fn code(&self) -> u32 {
+        match self {
+            Self::Unsupported { .. } => 2000,
+            Self::Vehicle { .. } => 2001,
+            Self::Value { .. } => 2002,
+            Self::Diverged { .. } => 2003,
+            Self::Cancelled { .. } => 2004,
+        }
+    }
+
+    /// True if another input, or another call, can succeed.
+    #[must_use]
+    pub fn is_recoverable(&self) -> bool {
+        true
+    }
+
+    /// How to mend the input, where there is an obvious way.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::Unsupported { hint, .. }
+            | Self::Vehicle { hint, .. }
+            | Self::Value { hint, .. }
+            | Self::Diverged { hint, .. } => Some(hint),
+            Self::Cancelled { .. } => None,
+        }
+    }
+}

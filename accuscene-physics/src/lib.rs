@@ -1,0 +1,26 @@
+//! Vehicle dynamics, contact and impact models of AccuScene.
+//!
+//! ```text
+//! Scene -> Resolved -> Model -> simulation::run -> Run (tables, events, warnings, models)
+//! ```
+//! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its end. The
+//! single models are public too: [`impact`], [`contact`], [`tyre`], [`vehicle`].
+
+#![forbid(unsafe_code)]
+
+pub mod contact;
+pub mod driver;
+mod error;
+pub mod impact;
+mod linear;
+pub mod model;
+pub mod simulation;
+pub mod terrain;
+pub mod tyre;
+pub mod vehicle;
+
+pub use error::PhysicsError;
+pub use model::Model;
+
+/// Rises whenever a result changes; with scene hash and options it keys a cached result.
+pub const PHYSICS_REVISION: u32 = 1;

@@ -1,0 +1,49 @@
+//! What stands fixed in the way.
+
+use crate::error::PhysicsError;
+use crate::model::{ImpactRule, Obstacle};
+use crate::terrain::Terrain;
+use accuscene_core::arith::{TAU, Vec2, sin_cos};
+use accuscene_core::scene::{self, ObstacleShape, Si};
+
+/// Corners that stand for a circle; the outline is 0.5 % of the radius inside it.
+const CIRCLE_CORNERS: usize = 32;
+
+/// Compiles an obstacle; what it does not say of impacts is as in `general`.
+pub(super) fn compile(
+    o: &scene::Obstacle,
+    general: &ImpactRule,
+    terrain: &Terrain,
+) -> Result<Obstacle, PhysicsError> {
+    let points: Vec<Vec2> = match &o.shape {
+        ObstacleShape::Polygon(p) => p.points.iter().map(|q| vec2(q.si())).collect(),
+        ObstacleShape::Box(b) => {
+            let (sin, cos) = sin_cos(if b.heading.si().is_nan() { 0.0 } else { b.heading.si() });
+            let (l, w) = (0.5 * b.length.value, 0.5 * b.width.value);
+            [(l, w), (-l, w), (-l, -w), (l, -w)]
+                .map(|(x, y)| vec2(b.centre.si()) + Vec2::new(x, y).rotate(cos, sin))
+                .to_vec()
+        }
+        ObstacleShape::Circle(c) => (0..CIRCLE_CORNERS)
+            .map(|k| {
+                let (sin, cos) = sin_cos(TAU * k as f64 / CIRCLE_CORNERS as f64);
+                vec2(c.centre.si()) + Vec2::new(cos, sin) * c.radius.value
+            })
+            .collect(),
+    };
+    let outline = super::convex(points, &format!("obstacles.{}.shape", o.id))?;
+    let (_, middle) = outline.area_centroid();
+    let ground = terrain.plane.height(middle.x, middle.y);
+    let base = ground + o.base.si();
+    let own = |q: f64, all: f64| if q.is_nan() { all } else { q };
+    let rule = ImpactRule {
+        friction: own(o.friction.si(), general.friction),
+        restitution: own(o.restitution.si(), general.restitution),
+        ..general.clone()
+    };
+    Ok(Obstacle { id: o.id.clone(), outline, heights: [base, ground + o.height.si()], rule })
+}
+
+fn vec2(v: [f64; 2]) -> Vec2 {
+    Vec2::new(v[0], v[1])
+}

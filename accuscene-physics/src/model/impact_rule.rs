@@ -1,0 +1,98 @@
+use accuscene_core::arith::Vec3;
+
+/// The impact model of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImpactLaw {
+    /// Kudlich-Slibar in space.
+    KudlichSlibar3d,
+    /// Kudlich-Slibar in the plane.
+    KudlichSlibar2d,
+    /// Brach's planar impact mechanics.
+    BrachPlanar,
+}
+
+impl ImpactLaw {
+    /// The name that results carry.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::KudlichSlibar3d => "kudlich-slibar-3d",
+            Self::KudlichSlibar2d => "kudlich-slibar-2d",
+            Self::BrachPlanar => "brach-planar",
+        }
+    }
+}
+
+/// Where the impulse acts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PointSource {
+    /// At the centre of the overlap.
+    Overlap,
+    /// At this point in world axes, m.
+    World(Vec3),
+    /// At this point of a body, in its axes, m.
+    Body {
+        /// Id of the body.
+        id: String,
+        /// The point, body axes, m.
+        at: Vec3,
+    },
+}
+
+/// Which way the contact plane faces.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PlaneSource {
+    /// Through the crossing points of the outlines, or across the least translation if there are none.
+    Automatic,
+    /// The normal from the first body of the pair to the second points this way, rad from world x.
+    Given(f64),
+}
+
+/// How the impact of two bodies is computed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImpactRule {
+    /// Whether the two collide at all.
+    pub enabled: bool,
+    /// The model.
+    pub law: ImpactLaw,
+    /// Coefficient of restitution, above -1 and up to 1.
+    pub restitution: f64,
+    /// Normal speed of separation in place of the restitution, m/s.
+    pub separation_speed: Option<f64>,
+    /// Friction between the bodies.
+    pub friction: f64,
+    /// Brach: share of the critical impulse ratio, 1 for a common tangential velocity.
+    pub impulse_ratio: f64,
+    /// Brach: moment coefficient, 1 for no moment, 0 for equal yaw rates.
+    pub moment_coefficient: f64,
+    /// Time from first contact to the impulse, s.
+    pub engagement_time: f64,
+    /// Depth that ends the engagement earlier, m.
+    pub engagement_depth: f64,
+    /// Time after an impulse in which the pair is left alone, s.
+    pub mute: f64,
+    /// The instant of the impulse where it is given, s.
+    pub at: Option<f64>,
+    /// Where the impulse acts.
+    pub point: PointSource,
+    /// Which way the contact plane faces.
+    pub plane: PlaneSource,
+}
+
+/// A rule for one pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairRule {
+    /// The ids of the two bodies; a given normal points from the first to the second.
+    pub between: [String; 2],
+    /// The rule.
+    pub rule: ImpactRule,
+}
+
+impl PairRule {
+    /// True if the rule is for these two bodies, in either order.
+    #[must_use]
+    pub fn joins(&self, a: &str, b: &str) -> bool {
+        let [x, y] = &self.between;
+        (x == a && y == b) || (x == b && y == a)
+    }
+}

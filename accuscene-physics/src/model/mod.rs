@@ -1,0 +1,60 @@
+//! A scene compiled for simulation: immutable, shared between threads, everything table-like worked out once.
+
+mod compile;
+mod impact_rule;
+mod vehicle_model;
+
+pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
+pub use vehicle_model::{Sensor, VehicleModel};
+
+use crate::contact::ConvexPolygon;
+use crate::terrain::Terrain;
+use accuscene_core::arith::Vec3;
+
+/// A scene compiled for simulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Length of the simulated time, s.
+    pub duration: f64,
+    /// Time step, s; time is always a whole number of steps.
+    pub step: f64,
+    /// Steps between recorded rows.
+    pub record_every: u64,
+    /// Whether to stop when everything is at rest.
+    pub stop_at_rest: bool,
+    /// Acceleration of free fall, world axes, m/s².
+    pub gravity: Vec3,
+    /// The ground.
+    pub terrain: Terrain,
+    /// The vehicles, in the scene's order.
+    pub vehicles: Vec<VehicleModel>,
+    /// What stands fixed in the way, in the scene's order.
+    pub obstacles: Vec<Obstacle>,
+    /// How impacts are computed, for pairs without a rule of their own.
+    pub impact: ImpactRule,
+    /// Pairs with a rule of their own.
+    pub pairs: Vec<PairRule>,
+}
+
+/// A barrier, wall or pole: it does not move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Obstacle {
+    /// Id in the scene.
+    pub id: String,
+    /// Convex outline in world axes, m.
+    pub outline: ConvexPolygon,
+    /// Height range over the ground at its middle, world axes, m.
+    pub heights: [f64; 2],
+    /// How impacts with it are computed.
+    pub rule: ImpactRule,
+}
+
+impl Model {
+    /// The rule for the impact of two bodies: the pair's own, else the obstacle's, else the general one.
+    #[must_use]
+    pub fn rule(&self, first: &str, second: &str) -> &ImpactRule {
+        let pair = self.pairs.iter().rev().find(|p| p.joins(first, second)).map(|p| &p.rule);
+        let obstacle = || self.obstacles.iter().find(|o| o.id == first || o.id == second).map(|o| &o.rule);
+        pair.or_else(obstacle).unwrap_or(&self.impact)
+    }
+}

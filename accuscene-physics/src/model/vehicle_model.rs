@@ -1,0 +1,44 @@
+use crate::contact::ConvexPolygon;
+use crate::driver::{Actuation, Program};
+use crate::vehicle::{BodyState, Vehicle, WheelState};
+use accuscene_core::arith::Vec3;
+
+/// A vehicle compiled for simulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VehicleModel {
+    /// Id in the scene.
+    pub id: String,
+    /// Body and wheels.
+    pub vehicle: Vehicle<f64>,
+    /// Names of the wheels: fl, fr, rl, rr for two axles, else axle number and side.
+    pub wheel_names: Vec<String>,
+    /// Convex outline in body axes, m.
+    pub outline: ConvexPolygon,
+    /// Height range of the outline over the ground, standing, m.
+    pub heights: [f64; 2],
+    /// Height of the centre of gravity over the ground, standing, m.
+    pub cg_height: f64,
+    /// Stiffness for the split of crush energy, N/m.
+    pub structure_stiffness: Option<f64>,
+    /// Accelerometers and seats.
+    pub sensors: Vec<Sensor>,
+    /// The driver's time table.
+    pub program: Program,
+    /// Pedals and steering.
+    pub actuation: Actuation,
+    /// Pose and velocity at the start.
+    pub start: BodyState,
+    /// Wheels at the start.
+    pub start_wheels: Vec<WheelState>,
+    /// Largest acceleration that the start posture leaves unbalanced, m/s².
+    pub start_residual: f64,
+}
+
+/// A place on a vehicle at which delta-V is stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sensor {
+    /// Id in the scene.
+    pub id: String,
+    /// Place in body axes, m.
+    pub position: Vec3,
+}

@@ -1,0 +1,218 @@
+//! One impact: where and how the impulse acts, what it does to the bodies, and the event that tells of it.
+
+use super::encounter::{BodyRef, Encounter, Glimpse};
+use super::law::{Blow, solve};
+use super::side::{energy_split, side, triple};
+use super::state::State;
+use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement};
+use crate::impact::SpatialBody;
+use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
+use crate::vehicle::BodyState;
+use accuscene_core::arith::{Vec2, Vec3, sin_cos};
+use accuscene_core::event::{CollisionEvent, ImpactAudit, Warning};
+use accuscene_core::identity::EntityId;
+
+/// Where an impulse acts and which way the plane faces, with the rules that chose them.
+struct Site {
+    point: Vec3,
+    normal: Vec3,
+    point_rule: &'static str,
+    plane_rule: &'static str,
+    /// Common area of the outlines, m².
+    area: f64,
+    /// Depth of the overlap, m.
+    penetration: f64,
+}
+
+/// Finds the site of an impact with the outlines as they lie; `None` if the bodies do not approach there.
+fn site(
+    model: &Model,
+    state: &State,
+    encounter: &Encounter,
+    rule: &ImpactRule,
+    outlines: [&[Vec2]; 2],
+) -> Option<Site> {
+    let [a, b] = encounter.bodies;
+    let given = match &rule.point {
+        PointSource::Overlap => None,
+        PointSource::World(p) => Some((*p, "given in world axes")),
+        PointSource::Body { id, at } => {
+            let body = &state.vehicles[model.vehicles.iter().position(|v| v.id == *id)?].body;
+            Some((body.position + body.orientation.matrix().apply(*at), "given on a body"))
+        }
+    };
+    let common = a.heights(model, state).common(&b.heights(model, state));
+    let z = common.map_or_else(|| state.middle_height(encounter.bodies), |c| c.middle());
+    let at = |p: Vec2| given.map_or(Vec3::new(p.x, p.y, z), |(point, _)| point);
+    let relative = |p: Vec2| {
+        let point = at(p);
+        (b.velocity_at(state, point) - a.velocity_at(state, point)).xy()
+    };
+    let plane = match rule.plane {
+        PlaneSource::Automatic => PlaneRule::CrossingPoints,
+        PlaneSource::Given(angle) => {
+            let (sin, cos) = sin_cos(angle);
+            let n = Vec2::new(cos, sin);
+            // A given normal points from the first body that the rule names to the second.
+            let pair = model.pairs.iter().rev().find(|p| p.joins(a.id(model), b.id(model)));
+            let turned = pair.is_some_and(|p| p.between[0] != a.id(model));
+            PlaneRule::Given(if turned { -n } else { n })
+        }
+    };
+    let point_rule = given.map_or("centre of the overlap, middle of the common height", |(_, rule)| rule);
+    match (engagement(outlines, plane, relative, Some(encounter.touch_normal)), plane) {
+        (Ok(e), _) => {
+            let plane_rule = match e.plane {
+                PlaneFound::CrossingPoints => "through the crossing points of the outlines",
+                PlaneFound::LeastTranslation => "across the least translation",
+                PlaneFound::FirstContact => "across the normal of first contact",
+                PlaneFound::Given => "given",
+            };
+            let normal = Vec3::new(e.normal.x, e.normal.y, 0.0);
+            let (area, penetration) = (e.area, e.penetration);
+            Some(Site { point: at(e.point), normal, point_rule, plane_rule, area, penetration })
+        }
+        // Point, plane and instant are given: the outlines need not have met yet.
+        (Err(ContactError::NoOverlap { .. }), PlaneRule::Given(n)) => {
+            let (point, _) = given?;
+            let normal = Vec3::new(n.x, n.y, 0.0);
+            Some(Site { point, normal, point_rule, plane_rule: "given", area: 0.0, penetration: 0.0 })
+        }
+        (Err(_), _) => None,
+    }
+}
+
+/// Applies the impulse and tells of it; `None` if the bodies do not approach.
+pub(super) fn strike(
+    model: &Model,
+    state: &mut State,
+    encounter: &Encounter,
+    rule: &ImpactRule,
+    outlines: [&[Vec2]; 2],
+    t: f64,
+) -> Option<CollisionEvent> {
+    let site = site(model, state, encounter, rule, outlines)?;
+    let parties = encounter.bodies.map(|b| party(model, state, b));
+    let blow = solve(rule, &parties, site.point, site.normal).ok()?;
+    let before: Vec<Option<BodyState>> = encounter.bodies.iter().map(|b| body(state, *b)).collect();
+    for (k, reference) in encounter.bodies.iter().enumerate() {
+        if let BodyRef::Vehicle(i) = *reference {
+            let s = &mut state.vehicles[i];
+            s.body.velocity = blow.velocities[k];
+            s.body.rate = s.body.orientation.matrix().apply_transposed(blow.rates[k]);
+            s.wake();
+            s.first_impact.get_or_insert(t);
+        }
+    }
+    state.impacts += 1;
+    let event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
+    Some(event)
+}
+
+fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
+    match reference {
+        BodyRef::Vehicle(i) => Some(state.vehicles[i].body),
+        BodyRef::Obstacle(_) => None,
+    }
+}
+
+/// A body as the impact laws see it.
+fn party(model: &Model, state: &State, reference: BodyRef) -> SpatialBody {
+    match reference {
+        BodyRef::Vehicle(i) => {
+            let b = &state.vehicles[i].body;
+            let constants = &model.vehicles[i].vehicle.body;
+            let turn = b.orientation.matrix();
+            let inertia = turn.product(&constants.inertia).product(&turn.transposed());
+            SpatialBody {
+                mass: constants.mass,
+                inertia,
+                position: b.position,
+                velocity: b.velocity,
+                angular_velocity: turn.apply(b.rate),
+            }
+        }
+        BodyRef::Obstacle(_) => SpatialBody::immovable(),
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything that an expert asks of an impact comes together here"
+)]
+fn tell(
+    model: &Model,
+    state: &State,
+    encounter: &Encounter,
+    rule: &ImpactRule,
+    site: &Site,
+    blow: &Blow,
+    parties: &[SpatialBody; 2],
+    before: &[Option<BodyState>],
+    t: f64,
+) -> CollisionEvent {
+    let relative = parties[1].velocity_at(site.point) - parties[0].velocity_at(site.point);
+    let after = encounter.bodies.map(|b| b.velocity_at(state, site.point));
+    let relative_after = after[1] - after[0];
+    let n = site.normal;
+    let tangential = relative - n * relative.dot(n);
+    let impulse_normal = blow.impulse.dot(n);
+    let energies = energy_split(model, encounter, blow.energy_loss);
+    let sides = [0, 1].map(|k| {
+        let sign = if k == 0 { -1.0 } else { 1.0 };
+        let was = before[k];
+        side(model, state, encounter, k, blow.impulse * sign, &parties[k], was, energies[k])
+    });
+    let names = [encounter.bodies[0].id(model), encounter.bodies[1].id(model)];
+    let subject = format!("impacts.{}+{}", names[0], names[1]);
+    let index = state.impacts - 1;
+    CollisionEvent {
+        id: EntityId::derive("collision", &format!("{index} {subject}")),
+        index,
+        bodies: sides,
+        first_contact: encounter.first_contact,
+        time: t,
+        separation: t,
+        model: rule.law.name().to_owned(),
+        point: triple(site.point),
+        normal: triple(n),
+        plane_rule: site.plane_rule.to_owned(),
+        point_rule: site.point_rule.to_owned(),
+        impulse: triple(blow.impulse),
+        impulse_normal,
+        impulse_tangential: (blow.impulse - n * impulse_normal).norm(),
+        impact_force: None,
+        restitution: rule.restitution,
+        friction: rule.friction,
+        impulse_ratio: blow.impulse_ratio,
+        full_impact: blow.full,
+        closing_speed: -relative.dot(n),
+        sliding_speed: tangential.norm(),
+        separation_speed: relative_after.dot(n),
+        energy_loss: blow.energy_loss,
+        overlap_area: site.area,
+        penetration: site.penetration,
+        audit: ImpactAudit {
+            momentum_residual: blow.audit.momentum_residual,
+            angular_momentum_residual: blow.audit.angular_momentum_residual,
+            energy_residual: blow.audit.energy_residual,
+            holds: blow.audit.holds(),
+        },
+        warnings: blow
+            .warnings
+            .iter()
+            .map(|w| Warning {
+                code: w.code(),
+                subject: subject.clone(),
+                time: Some(t),
+                message: w.to_string(),
+                source: None,
+            })
+            .collect(),
+    }
+}
+
+/// What a vehicle was at an instant, for the state of first contact.
+pub(crate) fn glimpses(bodies: [BodyRef; 2], state: &State) -> [Option<Glimpse>; 2] {
+    bodies.map(|b| b.glimpse(state))
+}

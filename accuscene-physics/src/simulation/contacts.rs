@@ -1,0 +1,221 @@
+//! Finding contacts: who has met, whose impulse is due, who closes again (reference: section 8.5 of the physics notes).
+
+use super::collision::{glimpses, strike};
+use super::encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
+use super::world::World;
+use crate::contact::{
+    Aabb, Overlap, Pose2, Separation, engagement_delay, meeting_pairs, overlap, separation, time_of_impact,
+};
+use crate::model::ImpactRule;
+use accuscene_core::arith::{Real, Vec2, Vec3};
+use accuscene_core::event::{CollisionEvent, Event};
+
+/// A struck pair that closes slower than this is left alone, m/s.
+const CLOSING: f64 = 0.1;
+/// A struck pair may strike again when its overlap has moved by this, m.
+const MOVED: f64 = 0.5;
+
+impl<'a> World<'a> {
+    /// Pairs whose instant of impact is given meet whether or not their outlines do.
+    pub(super) fn begin_given(&mut self, t0: f64, t1: f64) {
+        for rule in &self.model.pairs {
+            let Some(at) = rule.rule.at else { continue };
+            if !(at >= t0 && at < t1) {
+                continue;
+            }
+            let Some(bodies) = self.pair_of(&rule.between) else { continue };
+            if let Some(e) = self.state.encounters.iter_mut().find(|e| e.bodies == bodies) {
+                e.phase = EncounterPhase::Engaging { due: at };
+                continue;
+            }
+            let touch_normal = self.touch(bodies).normal;
+            let at_contact = glimpses(bodies, &self.state);
+            let phase = EncounterPhase::Engaging { due: at };
+            self.insert(Encounter { bodies, first_contact: at, at_contact, touch_normal, phase });
+        }
+    }
+
+    fn pair_of(&self, ids: &[String; 2]) -> Option<[BodyRef; 2]> {
+        let find = |id: &String| {
+            let vehicle = self.model.vehicles.iter().position(|v| v.id == *id).map(BodyRef::Vehicle);
+            vehicle.or_else(|| self.model.obstacles.iter().position(|o| o.id == *id).map(BodyRef::Obstacle))
+        };
+        let (a, b) = (find(&ids[0])?, find(&ids[1])?);
+        Some(if a < b { [a, b] } else { [b, a] })
+    }
+
+    fn insert(&mut self, encounter: Encounter) {
+        let place = self.state.encounters.partition_point(|e| e.bodies < encounter.bodies);
+        self.state.encounters.insert(place, encounter);
+    }
+
+    /// The earliest impact due before `t1`; of equals the first pair.
+    pub(super) fn next_due(&self, t1: f64) -> Option<(usize, f64)> {
+        let mut best: Option<(usize, f64)> = None;
+        for (k, e) in self.state.encounters.iter().enumerate() {
+            if let EncounterPhase::Engaging { due } = e.phase {
+                if due < t1 && best.is_none_or(|(_, b)| due < b) {
+                    best = Some((k, due));
+                }
+            }
+        }
+        best
+    }
+
+    fn rule(&self, bodies: [BodyRef; 2]) -> &'a ImpactRule {
+        self.model.rule(bodies[0].id(self.model), bodies[1].id(self.model))
+    }
+
+    /// Puts the outlines of a pair where they are now.
+    fn place(&mut self, bodies: [BodyRef; 2]) {
+        bodies[0].outline(self.model).place_into(&bodies[0].pose(&self.state), &mut self.first);
+        bodies[1].outline(self.model).place_into(&bodies[1].pose(&self.state), &mut self.second);
+    }
+
+    fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Overlap> {
+        self.place(bodies);
+        overlap(&self.first, &self.second)
+    }
+
+    fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
+        self.place(bodies);
+        separation(&self.first, &self.second)
+    }
+
+    pub(super) fn hit(&mut self, k: usize, t: f64) {
+        let encounter = self.state.encounters[k].clone();
+        let rule = self.rule(encounter.bodies);
+        let centre = self.overlap(encounter.bodies).map_or(Vec2::zero(), |o| o.centroid);
+        self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centre };
+        let outlines = [&self.first[..], &self.second[..]];
+        let event = strike(self.model, &mut self.state, &encounter, rule, outlines, t);
+        if let Some(event) = event {
+            self.remember(event);
+        }
+    }
+
+    fn remember(&mut self, event: CollisionEvent) {
+        self.warnings.extend(event.warnings.iter().cloned());
+        self.events.push(Event::Collision(Box::new(event)));
+    }
+
+    /// Looks for pairs that have met in the step, have parted, or close again.
+    pub(super) fn find_contacts(&mut self, t0: f64, t1: f64) {
+        let discs = self.state.vehicles.iter().zip(&self.model.vehicles);
+        let boxes = discs.map(|(s, v)| Aabb::of_disc(s.body.position.xy(), v.outline.radius()));
+        let obstacles = self.model.obstacles.iter().map(|o| Aabb::of_points(o.outline.vertices()));
+        let vehicles = self.state.vehicles.len();
+        let boxes: Vec<Aabb> = boxes.chain(obstacles).collect();
+        let body =
+            |i: usize| if i < vehicles { BodyRef::Vehicle(i) } else { BodyRef::Obstacle(i - vehicles) };
+        let mut near = Vec::new();
+        for (i, j) in meeting_pairs(&boxes) {
+            if i < vehicles {
+                near.push([body(i), body(j)]);
+            }
+        }
+        // Pairs whose discs are apart have parted, unless their instant of impact is given.
+        self.state.encounters.retain(|e| {
+            matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
+        });
+        for bodies in near {
+            self.look(bodies, t0, t1);
+        }
+    }
+
+    fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) {
+        let heights = bodies.map(|b| b.heights(self.model, &self.state));
+        if heights[0].common(&heights[1]).is_none() {
+            return;
+        }
+        let Separation { gap: distance, normal } = self.touch(bodies);
+        let known = self.state.encounters.iter().position(|e| e.bodies == bodies);
+        match known {
+            None if distance < 0.0 && self.rule(bodies).enabled => self.begin(bodies, t0, t1, normal),
+            Some(k) if distance >= 0.0 => {
+                if matches!(self.state.encounters[k].phase, EncounterPhase::Struck { .. }) {
+                    self.state.encounters.remove(k);
+                }
+            }
+            Some(k) => self.close_again(k, t1),
+            None => {}
+        }
+    }
+
+    /// A pair has met: the impulse is due after the engagement.
+    fn begin(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64, normal: Vec2) {
+        let rule = self.rule(bodies);
+        let first_contact = self.time_of_impact(bodies, t0, t1);
+        let at_contact = glimpses(bodies, &self.state);
+        let speed = |g: Option<Glimpse>| g.map_or(Vec2::zero(), |g| g.velocity.xy());
+        let closing = (speed(at_contact[1]) - speed(at_contact[0])).norm();
+        let delay = engagement_delay(rule.engagement_time, rule.engagement_depth, closing);
+        let due = match rule.at {
+            Some(at) => Real::max(at, t1),
+            None => Real::max(first_contact + delay, t1),
+        };
+        let names = bodies.map(|b| b.id(self.model).to_owned());
+        self.events.push(Event::Contact { time: first_contact, bodies: names });
+        let phase = EncounterPhase::Engaging { due };
+        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal: normal, phase });
+    }
+
+    /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
+    fn close_again(&mut self, k: usize, t: f64) {
+        let EncounterPhase::Struck { at, centre } = self.state.encounters[k].phase else { return };
+        let bodies = self.state.encounters[k].bodies;
+        let rule = self.rule(bodies);
+        if rule.at.is_some() && t < at + rule.mute {
+            return;
+        }
+        let Some(common) = self.overlap(bodies) else { return };
+        let moved = (common.centroid - centre).norm() > MOVED;
+        if t - at < rule.mute && !moved {
+            return;
+        }
+        let point = Vec3::new(common.centroid.x, common.centroid.y, 0.5);
+        let relative = bodies[1].velocity_at(&self.state, point) - bodies[0].velocity_at(&self.state, point);
+        let normal = self.state.encounters[k].touch_normal;
+        let closing = Real::max(-relative.xy().dot(common.normal), -relative.xy().dot(normal));
+        if closing > CLOSING {
+            let at_contact = glimpses(bodies, &self.state);
+            let e = &mut self.state.encounters[k];
+            e.first_contact = t;
+            e.at_contact = at_contact;
+            e.phase = EncounterPhase::Engaging { due: t };
+        }
+    }
+
+    /// First instant of the step at which two outlines touch, on straight paths through the step.
+    fn time_of_impact(&self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
+        let path = |b: BodyRef| {
+            let to = b.pose(&self.state);
+            let from = match b {
+                BodyRef::Vehicle(i) => self.before[i],
+                BodyRef::Obstacle(_) => to,
+            };
+            move |t: f64| {
+                let share = (t - t0) / (t1 - t0);
+                Pose2 {
+                    position: from.position + (to.position - from.position) * share,
+                    heading: from.heading + (to.heading - from.heading) * share,
+                }
+            }
+        };
+        let bound: f64 = bodies
+            .iter()
+            .map(|b| {
+                let (from, to) = (path(*b)(t0), path(*b)(t1));
+                let turn = (to.heading - from.heading).abs() * b.outline(self.model).radius();
+                ((to.position - from.position).norm() + turn) / (t1 - t0)
+            })
+            .sum();
+        let outlines = bodies.map(|b| b.outline(self.model));
+        let [a, b] = bodies.map(path);
+        // A pair that the end of the step shows in contact has met by then.
+        match time_of_impact::along_paths((outlines[0], a), (outlines[1], b), bound, [t0, t1]) {
+            Ok(Some(touch)) => touch.time,
+            Ok(None) | Err(_) => t1,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+use crate::contact::{ConvexPolygon, HeightRange, Pose2};
+use crate::model::Model;
+use crate::simulation::State;
+use accuscene_core::arith::{Vec2, Vec3};
+
+/// Two bodies that are in contact, or were so a moment ago.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Encounter {
+    /// The bodies; the lower one first.
+    pub bodies: [BodyRef; 2],
+    /// Time of first contact, s.
+    pub first_contact: f64,
+    /// What the vehicles among them were at first contact.
+    pub at_contact: [Option<Glimpse>; 2],
+    /// Unit normal of the least gap at first contact, from the first body to the second.
+    pub touch_normal: Vec2,
+    /// What comes next.
+    pub phase: EncounterPhase,
+}
+
+/// What an encounter waits for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EncounterPhase {
+    /// The impulse is due at this time, s.
+    Engaging {
+        /// Time of the impulse, s.
+        due: f64,
+    },
+    /// The impulse is done; the pair is left alone until it parts, or closes again after a while.
+    Struck {
+        /// Time of the impulse, s.
+        at: f64,
+        /// Centre of the overlap then, world axes, m.
+        centre: Vec2,
+    },
+}
+
+/// A body of the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BodyRef {
+    /// A vehicle by its index.
+    Vehicle(usize),
+    /// An obstacle by its index.
+    Obstacle(usize),
+}
+
+/// Pose and velocity of a vehicle at one instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glimpse {
+    /// Centre of gravity, world axes, m.
+    pub position: Vec3,
+    /// Heading without jumps, rad.
+    pub yaw: f64,
+    /// Velocity, world axes, m/s.
+    pub velocity: Vec3,
+}
+
+impl BodyRef {
+    /// The id in the scene.
+    pub(crate) fn id(self, model: &Model) -> &str {
+        match self {
+            Self::Vehicle(i) => &model.vehicles[i].id,
+            Self::Obstacle(i) => &model.obstacles[i].id,
+        }
+    }
+
+    /// The outline in the body's axes; of an obstacle in world axes.
+    pub(crate) fn outline(self, model: &Model) -> &ConvexPolygon {
+        match self {
+            Self::Vehicle(i) => &model.vehicles[i].outline,
+            Self::Obstacle(i) => &model.obstacles[i].outline,
+        }
+    }
+
+    /// Place and heading at present.
+    pub(crate) fn pose(self, state: &State) -> Pose2 {
+        match self {
+            Self::Vehicle(i) => {
+                let s = &state.vehicles[i];
+                Pose2 { position: s.body.position.xy(), heading: s.yaw }
+            }
+            Self::Obstacle(_) => Pose2 { position: Vec2::zero(), heading: 0.0 },
+        }
+    }
+
+    /// The height range at present, world axes.
+    pub(crate) fn heights(self, model: &Model, state: &State) -> HeightRange {
+        match self {
+            Self::Vehicle(i) => {
+                let v = &model.vehicles[i];
+                let ground = state.vehicles[i].body.position.z - v.cg_height;
+                HeightRange { low: ground + v.heights[0], high: ground + v.heights[1] }
+            }
+            Self::Obstacle(i) => {
+                let [low, high] = model.obstacles[i].heights;
+                HeightRange { low, high }
+            }
+        }
+    }
+
+    /// Pose and velocity at present; none for an obstacle.
+    pub(crate) fn glimpse(self, state: &State) -> Option<Glimpse> {
+        match self {
+            Self::Vehicle(i) => {
+                let s = &state.vehicles[i];
+                Some(Glimpse { position: s.body.position, yaw: s.yaw, velocity: s.body.velocity })
+            }
+            Self::Obstacle(_) => None,
+        }
+    }
+
+    /// Velocity of a point fixed to the body, world axes, m/s.
+    pub(crate) fn velocity_at(self, state: &State, point: Vec3) -> Vec3 {
+        match self {
+            Self::Vehicle(i) => {
+                let b = &state.vehicles[i].body;
+                b.velocity + b.world_rate().cross(point - b.position)
+            }
+            Self::Obstacle(_) => Vec3::zero(),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The impact laws as the simulation calls them: bodies in, one blow out.
+
+use crate::impact::brach::{self, BrachContact};
+use crate::impact::kudlich_slibar::{self, Restitution};
+use crate::impact::{
+    ContactFrame2, ContactFrame3, ImpactAudit, ImpactError, ImpactWarning, PlanarBody, PlanarOutcome,
+    SpatialBody,
+};
+use crate::model::{ImpactLaw, ImpactRule};
+use accuscene_core::arith::Vec3;
+
+/// What an impact does.
+pub(super) struct Blow {
+    /// Impulse on the second body, N s.
+    pub(super) impulse: Vec3,
+    /// Velocities afterwards, m/s.
+    pub(super) velocities: [Vec3; 2],
+    /// Angular velocities afterwards, world axes, rad/s.
+    pub(super) rates: [Vec3; 2],
+    pub(super) energy_loss: f64,
+    pub(super) full: bool,
+    pub(super) impulse_ratio: Option<f64>,
+    pub(super) audit: ImpactAudit,
+    pub(super) warnings: Vec<ImpactWarning>,
+}
+
+/// Applies the rule's law at a point with a horizontal normal from the first body to the second.
+///
+/// # Errors
+/// [`ImpactError`] if the bodies do not approach there, or a figure is out of range.
+pub(super) fn solve(
+    rule: &ImpactRule,
+    bodies: &[SpatialBody; 2],
+    point: Vec3,
+    normal: Vec3,
+) -> Result<Blow, ImpactError> {
+    let restitution = match rule.separation_speed {
+        Some(speed) => Restitution::SeparationSpeed(speed),
+        None => Restitution::Coefficient(rule.restitution),
+    };
+    let flat = ContactFrame2 { point: point.xy(), normal: normal.xy() };
+    match rule.law {
+        ImpactLaw::KudlichSlibar3d => {
+            let frame = ContactFrame3 { point, normal };
+            let out = kudlich_slibar::spatial(bodies, &frame, restitution, rule.friction)?;
+            Ok(Blow {
+                impulse: out.impulse,
+                velocities: out.velocities,
+                rates: out.angular_velocities,
+                energy_loss: out.energy_loss,
+                full: out.full_impact,
+                impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
+                audit: out.audit,
+                warnings: out.warnings,
+            })
+        }
+        ImpactLaw::KudlichSlibar2d => {
+            let out = kudlich_slibar::planar(&bodies.map(planar), &flat, restitution, rule.friction)?;
+            let ratio = out.tangential_impulse / out.normal_impulse;
+            Ok(lift(bodies, out, ratio))
+        }
+        ImpactLaw::BrachPlanar => {
+            let planar_bodies = bodies.map(planar);
+            let contact = BrachContact {
+                restitution: match rule.separation_speed {
+                    Some(speed) => speed / closing(&planar_bodies, &flat),
+                    None => rule.restitution,
+                },
+                impulse_ratio_percent: 100.0 * rule.impulse_ratio,
+                friction_limit: rule.friction,
+                moment_coefficient: rule.moment_coefficient,
+            };
+            let out = brach::planar(&planar_bodies, &flat, &contact)?;
+            Ok(lift(bodies, out.outcome, out.impulse_ratio))
+        }
+    }
+}
+
+fn closing(bodies: &[PlanarBody; 2], frame: &ContactFrame2) -> f64 {
+    let relative = bodies[1].velocity_at(frame.point) - bodies[0].velocity_at(frame.point);
+    -relative.dot(frame.normal)
+}
+
+fn planar(b: SpatialBody) -> PlanarBody {
+    if b.is_immovable() {
+        return PlanarBody::immovable();
+    }
+    PlanarBody {
+        mass: b.mass,
+        yaw_inertia: b.inertia.rows[2].z,
+        position: b.position.xy(),
+        velocity: b.velocity.xy(),
+        yaw_rate: b.angular_velocity.z,
+    }
+}
+
+/// A planar outcome in space: what is vertical, and roll and pitch rates, stay as they were.
+fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64) -> Blow {
+    let velocity = |k: usize| {
+        let v = out.velocities[k];
+        Vec3::new(v.x, v.y, bodies[k].velocity.z)
+    };
+    let rate = |k: usize| Vec3 { z: out.yaw_rates[k], ..bodies[k].angular_velocity };
+    Blow {
+        impulse: Vec3::new(out.impulse.x, out.impulse.y, 0.0),
+        velocities: [velocity(0), velocity(1)],
+        rates: [rate(0), rate(1)],
+        energy_loss: out.energy_loss,
+        full: out.full_impact,
+        impulse_ratio: Some(ratio),
+        audit: out.audit,
+        warnings: out.warnings,
+    }
+}

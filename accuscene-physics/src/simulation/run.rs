@@ -1,0 +1,98 @@
+use super::world::World;
+use crate::error::PhysicsError;
+use crate::model::Model;
+use accuscene_core::event::Warning;
+use accuscene_core::table::Recording;
+use core::ops::ControlFlow;
+
+/// What a run of a model gave.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Tables and events.
+    pub recording: Recording,
+    /// Time reached, s.
+    pub end: f64,
+    /// Why the run ended.
+    pub stop: StopReason,
+    /// Warnings, in order of time.
+    pub warnings: Vec<Warning>,
+    /// The models that took part, with their sources.
+    pub models: Vec<ModelNote>,
+}
+
+/// Why a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopReason {
+    /// The scene's duration is over.
+    Duration,
+    /// Everything is at rest and no driver has anything left to do.
+    AllAtRest,
+    /// A vehicle left what the models cover; the warnings tell which and when.
+    OutsideModel,
+}
+
+/// A model that took part in a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelNote {
+    /// What it is for.
+    pub role: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// Where it holds.
+    pub validity: &'static str,
+}
+
+/// Steps between two calls of the progress function.
+const PROGRESS_EVERY: u64 = 200;
+
+/// Runs a model to its end.
+///
+/// `progress` gets the time reached and the duration (s) every 200 steps; it can break off.
+///
+/// # Errors
+/// [`PhysicsError::Cancelled`] if `progress` breaks; [`PhysicsError::Diverged`] if a number is no longer finite.
+pub fn run(
+    model: &Model,
+    progress: &mut dyn FnMut(f64, f64) -> ControlFlow<()>,
+) -> Result<Run, PhysicsError> {
+    let mut world = World::new(model);
+    let steps = (model.duration / model.step + 0.5) as u64;
+    let mut stop = StopReason::Duration;
+    world.recorder.row(model, &world.state);
+    while world.state.steps < steps {
+        if world.state.steps.is_multiple_of(PROGRESS_EVERY) {
+            let t = world.state.time(model);
+            if progress(t, model.duration).is_break() {
+                return Err(PhysicsError::Cancelled { time: t });
+            }
+        }
+        world.tick();
+        world.check_finite()?;
+        world.watch();
+        if world.state.steps.is_multiple_of(model.record_every) {
+            world.recorder.row(model, &world.state);
+        }
+        if world.outside {
+            stop = StopReason::OutsideModel;
+            break;
+        }
+        if model.stop_at_rest && world.finished() {
+            stop = StopReason::AllAtRest;
+            break;
+        }
+    }
+    if !world.state.steps.is_multiple_of(model.record_every) {
+        world.recorder.row(model, &world.state);
+    }
+    let end = world.state.time(model);
+    let _ = progress(end, model.duration);
+    Ok(Run {
+        recording: world.recorder.finish(world.events),
+        end,
+        stop,
+        warnings: world.warnings,
+        models: super::notes::notes(model),
+    })
+}

@@ -1,0 +1,93 @@
+//! What an impact did to one of its bodies, as an expert states it.
+
+use super::encounter::{BodyRef, Encounter};
+use super::state::State;
+use crate::impact::{SpatialBody, delta_v};
+use crate::model::Model;
+use crate::vehicle::BodyState;
+use accuscene_core::arith::{Vec2, Vec3, sin_cos};
+use accuscene_core::event::{CollisionSide, SensorDeltaV};
+
+/// Crush energy of each body: as their stiffnesses are to each other, evenly if they are unknown, all of it in a
+/// vehicle that strikes something fixed.
+pub(super) fn energy_split(model: &Model, encounter: &Encounter, energy: f64) -> [f64; 2] {
+    let stiffness = encounter.bodies.map(|b| match b {
+        BodyRef::Vehicle(i) => model.vehicles[i].structure_stiffness,
+        BodyRef::Obstacle(_) => Some(f64::INFINITY),
+    });
+    match stiffness {
+        [_, Some(k)] if k.is_infinite() => [energy, 0.0],
+        [Some(k), _] if k.is_infinite() => [0.0, energy],
+        [Some(k1), Some(k2)] => [energy * (k2 / (k1 + k2)), energy * (k1 / (k1 + k2))],
+        _ => [0.5 * energy, 0.5 * energy],
+    }
+}
+
+/// One side of an impact: `impulse` is what it took, `was` its state just before.
+#[expect(clippy::too_many_arguments, reason = "one side of an impact needs both states and both instants")]
+pub(super) fn side(
+    model: &Model,
+    state: &State,
+    encounter: &Encounter,
+    k: usize,
+    impulse: Vec3,
+    party: &SpatialBody,
+    was: Option<BodyState>,
+    energy: f64,
+) -> CollisionSide {
+    let reference = encounter.bodies[k];
+    let id = reference.id(model).to_owned();
+    let (Some(was), Some(glimpse), BodyRef::Vehicle(i)) = (was, encounter.at_contact[k], reference) else {
+        return CollisionSide::immovable(id);
+    };
+    let vehicle = &model.vehicles[i];
+    let s = &state.vehicles[i];
+    let is = s.body;
+    let dv = impulse * (1.0 / party.mass);
+    let (sin, cos) = sin_cos(glimpse.yaw);
+    let flat = dv.xy().rotate(cos, -sin);
+    let spin = is.world_rate().z - was.world_rate().z;
+    let sensors = vehicle
+        .sensors
+        .iter()
+        .map(|sensor| {
+            let x = flat.x - spin * sensor.position.y;
+            let y = flat.y + spin * sensor.position.x;
+            SensorDeltaV { id: sensor.id.clone(), delta_v_body: [x, y], magnitude: Vec2::new(x, y).norm() }
+        })
+        .collect();
+    let pdof = delta_v::pdof_deg(flat.x, flat.y);
+    let tyres = is.velocity - glimpse.velocity - dv;
+    CollisionSide {
+        body: id,
+        immovable: false,
+        mass: party.mass,
+        position: triple(was.position),
+        orientation: quad(&was),
+        heading: s.yaw,
+        velocity_before: triple(was.velocity),
+        velocity_after: triple(is.velocity),
+        angular_velocity_before: triple(was.world_rate()),
+        angular_velocity_after: triple(is.world_rate()),
+        delta_v: triple(dv),
+        delta_v_body: [flat.x, flat.y, dv.z],
+        delta_v_magnitude: dv.norm(),
+        pdof_deg: pdof,
+        clock: delta_v::clock_code(pdof),
+        delta_yaw_rate: spin,
+        ees: Some((2.0 * energy / party.mass).sqrt()),
+        crush_energy: Some(energy),
+        tyre_delta_v: triple(tyres),
+        heading_change: s.yaw - glimpse.yaw,
+        sensors,
+    }
+}
+
+pub(super) fn triple(v: Vec3) -> [f64; 3] {
+    [v.x, v.y, v.z]
+}
+
+fn quad(b: &BodyState) -> [f64; 4] {
+    let q = b.orientation;
+    [q.w, q.v.x, q.v.y, q.v.z]
+}

@@ -1,0 +1,165 @@
+use accuscene_core::arith::{Real, Vec2, atan, sin_cos};
+
+/// Brush tyre with a contact patch that deflects: one set of equations from rest to full slide.
+///
+/// The deflection `u` of the patch (m, ISO-W axes) follows `u' = -V_s - |V_r| u / s`, `V_s` being the sliding
+/// velocity of the tread over the road, `V_r` the rolling speed and `s` the relaxation length. In steady
+/// rolling `u / s` is the theoretical slip, and the force is that of the brush model (Pacejka, *Tire and
+/// Vehicle Dynamics*, 2012, section 3.2, anisotropic form); at standstill `u` is a spring that holds without
+/// creeping; a locked wheel slides with `-mu F_z V / |V|`. The rates stay bounded at every speed.
+///
+/// Range: any load, slip and speed. Friction is that of the road times `friction`, less the two sensitivities.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Brush<R> {
+    /// Slip stiffness (x: N per unit slip, y: N/rad) at the static load.
+    pub stiffness: Vec2<R>,
+    /// Relaxation lengths, m.
+    pub relaxation: Vec2<R>,
+    /// Damping of the patch at standstill, N s/m.
+    pub damping: R,
+    /// Factor on the road's friction coefficient.
+    pub friction: R,
+    /// Loss of friction per unit of load above the nominal load (1 = all of it at twice the load).
+    pub load_sensitivity: R,
+    /// Loss of friction per m/s of sliding speed.
+    pub speed_sensitivity: R,
+    /// Load at which `friction` holds, N.
+    pub nominal_load: R,
+}
+
+/// What the patch does in one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BrushForce<R> {
+    /// Force on the wheel in ISO-W axes, N.
+    pub force: Vec2<R>,
+    /// Deflection of the patch after the step, m.
+    pub deflection: Vec2<R>,
+    /// Friction limit `mu F_z`, N.
+    pub limit: R,
+    /// Used share of the limit, 0 to 1.
+    pub utilisation: R,
+}
+
+/// Below this sliding speed the patch turns the force gradually into the sliding direction, m/s.
+const TURNING: (f64, f64) = (0.1, 0.5);
+
+/// Speed at which the standstill damping has faded to a half, m/s.
+const FADE: f64 = 0.2;
+
+/// Friction never falls below this share of the road's, whatever the sensitivities say.
+const FRICTION_FLOOR: f64 = 0.1;
+
+impl<R: Real> Brush<R> {
+    /// Friction coefficient at this load (N) and sliding speed (m/s) on a road of coefficient `road`.
+    #[inline]
+    pub fn friction_at(&self, road: R, load: R, sliding: R) -> R {
+        let by_load = R::one() - self.load_sensitivity * (load / self.nominal_load - R::one());
+        let by_speed = R::one() - self.speed_sensitivity * sliding;
+        let floor = R::splat(FRICTION_FLOOR);
+        road * self.friction * (by_load * by_speed).max(floor).min(R::splat(2.0))
+    }
+
+    /// Moves the patch on by `dt` and gives the force.
+    ///
+    /// `deflection` is the state (m), `sliding` the velocity of the tread over the road (ISO-W, m/s),
+    /// `rolling` the rolling speed (m/s), `load` the wheel load (N, not negative), `road` the friction
+    /// coefficient of the road. Without load the patch springs back and the force is zero.
+    #[inline]
+    pub fn advance(
+        &self,
+        deflection: Vec2<R>,
+        sliding: Vec2<R>,
+        rolling: R,
+        load: R,
+        road: R,
+        dt: R,
+    ) -> BrushForce<R> {
+        let zero = R::zero();
+        let one = R::one();
+        let tiny = R::splat(1e-12);
+        let speed = sliding.norm();
+        let limit = self.friction_at(road, load, speed) * load;
+
+        // Transport out of the patch is implicit: stable at any rolling speed.
+        let roll = rolling.abs() * dt;
+        let trial = Vec2::new(
+            (deflection.x - sliding.x * dt) / (one + roll / self.relaxation.x),
+            (deflection.y - sliding.y * dt) / (one + roll / self.relaxation.y),
+        );
+        let rate = Vec2::new(self.stiffness.x / self.relaxation.x, self.stiffness.y / self.relaxation.y);
+        let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
+        let size = pull.norm();
+        let full = limit * 3.0;
+        let x = size / full.max(tiny);
+        let slides = x.ge(one);
+
+        // Adhesion: the parabola of the brush, with the standstill damping inside the friction circle.
+        let grip = pull * (one - x + x * x * (1.0 / 3.0));
+        let fade = R::splat(FADE * FADE);
+        let damping = self.damping * (fade / (fade + rolling * rolling + speed * speed));
+        let held = grip - sliding * damping;
+        let held_size = held.norm();
+        let over = limit / held_size.max(tiny);
+        let held = held * R::select(held_size.gt(limit), over, one);
+
+        // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
+        let w = ((speed - TURNING.0) / (TURNING.1 - TURNING.0)).clamp(zero, one);
+        let w = w * w * (R::splat(3.0) - w * 2.0);
+        let along = pull * (one / size.max(tiny));
+        let against = -sliding * (one / speed.max(tiny));
+        let mixed = along * (one - w) + against * w;
+        let mixed_size = mixed.norm();
+        let unit = Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+        let slid = unit * limit;
+        let back = Vec2::new(unit.x * full / rate.x, unit.y * full / rate.y);
+
+        let loaded = limit.gt(tiny);
+        let slides = slides & loaded;
+        let force = Vec2::select(slides, slid, held);
+        let force = Vec2::select(loaded, force, Vec2::zero());
+        let next = Vec2::select(slides, back, trial);
+        let next = Vec2::select(loaded, next, Vec2::zero());
+        let utilisation = R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero);
+        BrushForce { force, deflection: next, limit, utilisation }
+    }
+}
+
+/// Steady force and aligning moment of the isotropic brush: `(F_x, F_y, M_z, x)`.
+///
+/// `kappa` slip (braking negative), `alpha` slip angle (rad, positive gives `F_y < 0`), `load` N, `mu` friction,
+/// `stiffness` N per unit slip, `half_length` of the contact patch in m. `x` is the share of the patch that
+/// slides times its full value, 1e9 for a locked wheel. Source: Pacejka 2012, section 3.2, equations 3.22 ff.
+pub fn steady<R: Real>(kappa: R, alpha: R, load: R, mu: R, stiffness: R, half_length: R) -> [R; 4] {
+    let zero = R::zero();
+    let one = R::one();
+    let (sin, cos) = sin_cos(alpha);
+    let limit = mu * load;
+    let locked = kappa.le(-one);
+    let rolling = R::select(locked, one, one + kappa);
+    let slip = Vec2::new(kappa / rolling, -(sin / cos) / rolling);
+    let size = slip.norm();
+    let x = stiffness * size / (limit * 3.0);
+    let slides = x.ge(one);
+    let share = R::select(slides, one, x * 3.0 - x * x * 3.0 + x * x * x);
+    let still = size.le(zero);
+    let along = slip * (one / R::select(still, one, size));
+    let force = along * (limit * share);
+    let trail = half_length * (1.0 / 3.0) * (one - x * 3.0 + x * x * 3.0 - x * x * x)
+        / (one - x + x * x * (1.0 / 3.0));
+    let trail = R::select(slides, zero, trail);
+    let moment = -(trail * force.y);
+    [
+        R::select(locked, -(limit * cos), force.x),
+        R::select(locked, -(limit * sin), force.y),
+        R::select(locked, zero, moment),
+        R::select(locked, R::splat(1e9), x),
+    ]
+}
+
+/// Slip angle of a wheel that moves with `forward` and `left` (m/s): `atan(left / |forward|)`, rad.
+#[inline]
+pub(crate) fn slip_angle<R: Real>(forward: R, left: R) -> R {
+    let speed = forward.abs();
+    let floor = R::splat(1e-3);
+    atan(left / speed.max(floor))
+}

@@ -1,0 +1,190 @@
+use super::{Body, BodyState, Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState};
+use accuscene_core::arith::{Mat3, Real, Vec2, Vec3, sin_cos};
+
+/// A vehicle's constants: its body and its wheels, axle by axle from the front, left before right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vehicle<R> {
+    /// The body.
+    pub body: Body<R>,
+    /// The wheels; two an axle.
+    pub wheels: Vec<Wheel<R>>,
+}
+
+/// Moves pose, travel and orientation on by `dt` at the present velocities.
+///
+/// A step of `h` is `drift(h/2)`, `kick(h)`, `drift(h/2)`: second order, symplectic for the springs
+/// (Störmer-Verlet in its position form).
+#[inline]
+pub fn drift<R: Real>(body: &mut BodyState<R>, wheels: &mut [WheelState<R>], dt: R) {
+    body.position += body.velocity * dt;
+    body.orientation = body.orientation.advance(body.rate, dt);
+    for w in wheels {
+        w.travel += w.travel_rate * dt;
+    }
+}
+
+/// Computes all forces at the present pose and changes the velocities by them over `dt`.
+///
+/// `gravity` is the acceleration of free fall in world axes, m/s²; `footing`, `control` and `force` have one
+/// entry a wheel. Allocates nothing; finite for finite input.
+#[inline]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "state, surroundings and scratch are separate arrays on purpose"
+)]
+pub fn kick<R: Real>(
+    vehicle: &Vehicle<R>,
+    body: &mut BodyState<R>,
+    wheels: &mut [WheelState<R>],
+    footing: &[Footing<R>],
+    control: &[WheelControl<R>],
+    force: &mut [WheelForce<R>],
+    gravity: Vec3<R>,
+    dt: R,
+) {
+    let b = &vehicle.body;
+    let turn = body.orientation.matrix();
+    let fall = turn.apply_transposed(gravity);
+    let speed = body.velocity.norm();
+    let centrifugal = body.rate.cross(body.rate.cross(b.sprung_centre));
+
+    let mut total =
+        turn.apply_transposed(body.velocity * (-(b.drag * speed))) + (fall - centrifugal) * b.sprung_mass;
+    let mut moment =
+        b.sprung_centre.cross(fall) * b.sprung_mass - body.rate.cross(b.sprung_inertia.apply(body.rate));
+
+    for axle in 0..vehicle.wheels.len() / 2 {
+        let (l, r) = (2 * axle, 2 * axle + 1);
+        let twist = wheels[l].travel - wheels[r].travel;
+        let frame = Frame { turn: &turn, fall, body, dt };
+        let (fl, ml) =
+            frame.wheel(&vehicle.wheels[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
+        let (fr, mr) =
+            frame.wheel(&vehicle.wheels[r], &mut wheels[r], &footing[r], &control[r], &mut force[r], -twist);
+        total += fl + fr;
+        moment += ml + mr;
+    }
+
+    let (linear, angular) = b.mobility.apply(total, moment);
+    for (i, w) in wheels.iter_mut().enumerate() {
+        let hub = hub_now(&vehicle.wheels[i], w);
+        // Every term of the hub's acceleration along z but its own; the Coriolis term has no part along z.
+        let carried = linear + angular.cross(hub) + body.rate.cross(body.rate.cross(hub));
+        let own = force[i].travel_acceleration - carried.z;
+        force[i].travel_acceleration = own;
+        w.travel_rate += own * dt;
+    }
+    body.acceleration = linear;
+    body.velocity += turn.apply(linear) * dt;
+    body.rate += angular * dt;
+}
+
+/// The hub in body axes at the present travel.
+#[inline]
+fn hub_now<R: Real>(wheel: &Wheel<R>, state: &WheelState<R>) -> Vec3<R> {
+    Vec3::new(wheel.hub.x, wheel.hub.y, wheel.hub.z + state.travel)
+}
+
+/// What all wheels of a vehicle share in a step.
+struct Frame<'a, R: Real> {
+    turn: &'a Mat3<R>,
+    fall: Vec3<R>,
+    body: &'a BodyState<R>,
+    dt: R,
+}
+
+impl<R: Real> Frame<'_, R> {
+    /// Spin, patch and forces of one wheel; returns its force and moment on the body, body axes.
+    #[inline]
+    fn wheel(
+        &self,
+        p: &Wheel<R>,
+        s: &mut WheelState<R>,
+        g: &Footing<R>,
+        c: &WheelControl<R>,
+        out: &mut WheelForce<R>,
+        twist: R,
+    ) -> (Vec3<R>, Vec3<R>) {
+        let (zero, one) = (R::zero(), R::one());
+        let rate = self.body.rate;
+        let hub = hub_now(p, s);
+        let hub_velocity = rate.cross(hub) + Vec3::new(zero, zero, s.travel_rate);
+
+        // Geometry of a disc on a plane, in body axes.
+        let (sin, cos) = sin_cos(c.steer);
+        let axle = Vec3::new(-sin, cos, zero);
+        let normal = self.turn.apply_transposed(g.normal);
+        let tilt = axle.dot(normal);
+        let upright = (one - tilt * tilt).max(R::splat(1e-4)).sqrt();
+        let height = self.body.position.dot(g.normal) + hub.dot(normal) - g.offset;
+        let press = p.radius - height / upright;
+        let touches = press.gt(zero);
+        let loaded = p.radius - R::select(touches, press, zero);
+        let down = -(normal - axle * tilt) * (one / upright);
+        let arm = hub + down * loaded;
+        let ahead = axle.cross(normal) * (one / upright);
+        let aside = normal.cross(ahead);
+
+        // Velocity of the contact point carried by the hub.
+        let velocity = self.turn.apply_transposed(self.body.velocity);
+        let at = velocity + hub_velocity + rate.cross(down * loaded);
+        let press_rate = -((velocity + hub_velocity).dot(normal)) / upright;
+        let spring = p.vertical_stiffness * press;
+        let damper = (p.vertical_damping * press_rate).clamp(-spring, spring);
+        let load = R::select(touches, spring + damper, zero);
+        let ground = Vec2::new(at.dot(ahead), at.dot(aside));
+        let rolling = s.spin * loaded;
+        let sliding = Vec2::new(ground.x - rolling, ground.y);
+
+        let patch = p.tyre.advance(s.deflection, sliding, rolling, load, g.friction, self.dt);
+        s.deflection = patch.deflection;
+
+        // Spin: brakes and rolling resistance are friction torques that can stop the wheel, not turn it.
+        let spin_before = s.spin;
+        let free = s.spin + (c.drive - loaded * patch.force.x) * (self.dt / p.spin_inertia);
+        let hold = c.brake + (c.grip * patch.limit + p.rolling_resistance * load) * loaded;
+        let hold = hold * (self.dt / p.spin_inertia);
+        let braked = free.signum0() * (free.abs() - hold).max(zero);
+        s.spin = R::select(c.lock.ge(R::splat(0.5)), zero, braked);
+        let spin_change = (s.spin - spin_before) / self.dt;
+
+        let tyre = ahead * patch.force.x + aside * patch.force.y + normal * load;
+        let strut = suspension(&p.suspension, s, twist) + p.suspension.jacking * patch.force.y;
+
+        *out = WheelForce {
+            force: Vec3::new(patch.force.x, patch.force.y, load),
+            world: self.turn.apply(tyre),
+            contact: self.body.position + self.turn.apply(arm),
+            ground_velocity: ground,
+            sliding,
+            utilisation: patch.utilisation,
+            limit: patch.limit,
+            loaded_radius: loaded,
+            travel_acceleration: (tyre.z - strut) / p.mass + self.fall.z,
+        };
+
+        // Across the suspension the wheel is carried by the body; along it only the strut acts.
+        let coriolis = rate.cross(Vec3::new(zero, zero, s.travel_rate)) * R::splat(2.0);
+        let bias = rate.cross(rate.cross(hub)) + coriolis;
+        let carried = Vec3::new(self.fall.x - bias.x, self.fall.y - bias.y, zero) * p.mass;
+        let along = Vec3::new(zero, zero, strut - tyre.z);
+        let whirl = axle * spin_change + rate.cross(axle * s.spin);
+        let force = Vec3::new(tyre.x + carried.x, tyre.y + carried.y, strut);
+        let moment = arm.cross(tyre) + hub.cross(along + carried) - whirl * p.spin_inertia;
+        (force, moment)
+    }
+}
+
+/// Force of spring, damper, stops and anti-roll bar on the body, N, along z.
+#[inline]
+fn suspension<R: Real>(p: &Suspension<R>, s: &WheelState<R>, twist: R) -> R {
+    let zero = R::zero();
+    let damping = R::select(s.travel_rate.gt(zero), p.bump_damping, p.rebound_damping);
+    let above = (s.travel - p.travel).max(zero);
+    let below = (-s.travel - p.travel).max(zero);
+    p.preload
+        + p.stiffness * s.travel
+        + damping * s.travel_rate
+        + p.stop_stiffness * (above - below)
+        + p.anti_roll * twist
+}

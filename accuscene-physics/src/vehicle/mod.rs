@@ -1,0 +1,21 @@
+//! The sprung vehicle: a body with six degrees of freedom, on wheels that travel, spin and grip.
+//!
+//! Frame: body axes with the origin at the centre of gravity of the whole vehicle at its static design
+//! position, x forward, y left, z up; world axes with z up. Angles are large throughout.
+//! The equations are those of a rigid body with one sliding mass a wheel (Kane's equations; reference
+//! Gillespie 1992 for the suspension, Pacejka 2012 for the tyre). The wheels' vertical travel is left out of
+//! the inertia matrix: the error is of the order of wheel mass times travel over the body's inertia, below 0.3 %.
+
+mod assemble;
+mod body;
+mod equilibrium;
+mod inertia;
+mod kernel;
+mod splat;
+mod wheel;
+
+pub use body::{Body, BodyState};
+pub use equilibrium::{Posture, settle};
+pub use inertia::Mobility;
+pub use kernel::{Vehicle, drift, kick};
+pub use wheel::{Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState};

@@ -1,0 +1,78 @@
+//! One step of the spatial vehicle, alone and in lanes.
+
+use accuscene_benches::{G, car};
+use accuscene_core::arith::{Lane, Quat, Real, Vec2, Vec3};
+use accuscene_physics::vehicle::{
+    BodyState, Footing, Vehicle, WheelControl, WheelForce, WheelState, drift, kick,
+};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+
+struct Rig<R: Real> {
+    vehicle: Vehicle<R>,
+    body: BodyState<R>,
+    wheels: [WheelState<R>; 4],
+    footing: [Footing<R>; 4],
+    control: [WheelControl<R>; 4],
+    force: [WheelForce<R>; 4],
+}
+
+impl<R: Real> Rig<R> {
+    fn new() -> Self {
+        let up = Vec3::splat(Vec3::new(0.0, 0.0, 1.0));
+        let spin = R::splat(20.0 / 0.2925);
+        let mut control = [WheelControl::default(); 4];
+        control[0].steer = R::splat(0.02);
+        control[1].steer = R::splat(0.02);
+        let wheel = WheelState { travel: R::zero(), travel_rate: R::zero(), spin, deflection: Vec2::zero() };
+        Self {
+            vehicle: car().splat(),
+            body: BodyState {
+                position: Vec3::splat(Vec3::new(0.0, 0.0, 0.55)),
+                orientation: Quat::identity(),
+                velocity: Vec3::splat(Vec3::new(20.0, 0.0, 0.0)),
+                rate: Vec3::zero(),
+                acceleration: Vec3::zero(),
+            },
+            wheels: [wheel; 4],
+            footing: [Footing { normal: up, offset: R::zero(), friction: R::splat(0.8) }; 4],
+            control,
+            force: [WheelForce::default(); 4],
+        }
+    }
+
+    fn step(&mut self) {
+        let (half, whole) = (R::splat(0.5e-3), R::splat(1e-3));
+        let gravity = Vec3::splat(Vec3::new(0.0, 0.0, -G));
+        drift(&mut self.body, &mut self.wheels, half);
+        kick(
+            &self.vehicle,
+            &mut self.body,
+            &mut self.wheels,
+            &self.footing,
+            black_box(&self.control),
+            &mut self.force,
+            gravity,
+            whole,
+        );
+        drift(&mut self.body, &mut self.wheels, half);
+    }
+}
+
+fn bench<R: Real>(c: &mut Criterion, name: &str) {
+    let mut group = c.benchmark_group("vehicle_step/spatial");
+    group.throughput(Throughput::Elements(R::LANES as u64));
+    let mut rig = Rig::<R>::new();
+    group.bench_function(name, |b| b.iter(|| rig.step()));
+    group.finish();
+}
+
+fn all(c: &mut Criterion) {
+    bench::<f64>(c, "scalar");
+    bench::<Lane<2>>(c, "lanes2");
+    bench::<Lane<4>>(c, "lanes4");
+    bench::<Lane<8>>(c, "lanes8");
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);

@@ -1,0 +1,69 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 a scene, file or result is not right, 2 wrong use, 3 a validation row failed, \
+                          130 broken off.";
+
+/// Simulates traffic accidents from a scene file and reports them.
+#[derive(Parser)]
+#[command(name = "accuscene", version, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Simulate a scene; write results and a report.
+    Simulate(SimulateArguments),
+    /// Read a scene and tell everything that is wrong with it.
+    Check(CheckArguments),
+    /// Print the JSON Schema of scene files.
+    Schema,
+    /// Run scenes with measured outcomes; print predicted beside measured.
+    Validate(ValidateArguments),
+}
+
+#[derive(Args)]
+pub(crate) struct SimulateArguments {
+    /// Scene file, TOML or JSON; `-` reads standard input (JSON if it begins with `{`).
+    pub(crate) scene: PathBuf,
+    /// Folder for result.json and one file a table; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// One self-contained HTML file with diagram, plots and tables.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) report: Option<PathBuf>,
+    /// Form of the tables.
+    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
+    pub(crate) format: TableFormat,
+    /// Show progress even where standard error is no terminal, a line a tenth.
+    #[arg(long)]
+    pub(crate) progress: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// Comma-separated values, one file a table.
+    Csv,
+    /// JSON, one file a table.
+    Json,
+}
+
+#[derive(Args)]
+pub(crate) struct CheckArguments {
+    /// Scene file, TOML or JSON; `-` reads standard input.
+    pub(crate) scene: PathBuf,
+    /// Print the resolved scene, defaults marked, instead of a summary.
+    #[arg(long)]
+    pub(crate) echo: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ValidateArguments {
+    /// Folder of scenes with measured outcomes; without it the scenes built into this program.
+    pub(crate) dir: Option<PathBuf>,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+}

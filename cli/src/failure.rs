@@ -1,0 +1,78 @@
+use accuscene::EngineError;
+use accuscene_core::document::Problem;
+use accuscene_core::error::CoreError;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Why the command did not do what it was asked.
+pub(crate) enum Failure {
+    /// A file could not be read or written.
+    File { path: String, source: io::Error },
+    /// The scene has problems.
+    Scene { path: String, problems: Vec<Problem> },
+    /// The engine refused or failed.
+    Engine(EngineError),
+    /// A validation row or an oracle failed.
+    Validation { failed: usize },
+    /// Something else that a sentence tells.
+    Other(String),
+}
+
+impl Failure {
+    pub(crate) fn file(path: &Path, source: io::Error) -> Self {
+        Self::File { path: path.display().to_string(), source }
+    }
+
+    /// A scene's error, with every problem if it has a list of them.
+    pub(crate) fn scene(path: &Path, error: CoreError) -> Self {
+        match error {
+            CoreError::Document { problems, .. } => Self::Scene { path: path.display().to_string(), problems },
+            other => Self::Engine(other.into()),
+        }
+    }
+
+    /// Tells standard error and gives the exit code.
+    pub(crate) fn report(self) -> ExitCode {
+        match self {
+            Self::File { path, source } => {
+                eprintln!("error: {path}: {source}");
+                ExitCode::from(1)
+            }
+            Self::Scene { path, problems } => {
+                for p in &problems {
+                    tell(p);
+                }
+                let many = if problems.len() == 1 { "problem" } else { "problems" };
+                eprintln!("{path}: {} {many}", problems.len());
+                ExitCode::from(1)
+            }
+            Self::Engine(error) => {
+                eprintln!("error {}: {error}", error.code());
+                ExitCode::from(1)
+            }
+            Self::Validation { failed } => {
+                eprintln!("{failed} failed");
+                ExitCode::from(3)
+            }
+            Self::Other(text) => {
+                eprintln!("error: {text}");
+                ExitCode::from(1)
+            }
+        }
+    }
+}
+
+/// One problem: where, what, what is allowed, how to mend it.
+fn tell(p: &Problem) {
+    eprintln!("{} {}: {}", p.severity_name(), if p.path.is_empty() { "scene" } else { &p.path }, p.message);
+    if let Some(value) = &p.value {
+        eprintln!("    value: {value}");
+    }
+    if let Some(limit) = &p.limit {
+        eprintln!("    limit: {limit}");
+    }
+    if let Some(hint) = &p.hint {
+        eprintln!("    hint:  {hint}");
+    }
+}

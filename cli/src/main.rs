@@ -1,0 +1,33 @@
+//! The `accuscene` command: simulate, check and validate accident scenes.
+//!
+//! Exit codes: 0 done; 1 a scene, file or result is not right (the reasons are on standard error); 2 wrong use of the
+//! command; 3 a validation row or an oracle failed; 130 broken off.
+
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod check;
+mod failure;
+mod input;
+mod progress;
+mod schema;
+mod simulate;
+mod summary;
+mod validate;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Simulate(a) => simulate::run(&a),
+        Command::Check(a) => check::run(&a),
+        Command::Schema => schema::run(),
+        Command::Validate(a) => validate::run(&a),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

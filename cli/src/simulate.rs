@@ -1,0 +1,56 @@
+use crate::arguments::{SimulateArguments, TableFormat};
+use crate::failure::Failure;
+use crate::input;
+use crate::progress::Progress;
+use accuscene::report::ReportOptions;
+use crate::summary::summary;
+use accuscene::{EngineError, Outcome, SimulateOptions, export, report};
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// Simulates a scene, writes what was asked for and prints a summary.
+pub(crate) fn run(a: &SimulateArguments) -> Result<(), Failure> {
+    let scene = input::scene(&a.scene)?;
+    let mut progress = Progress::new(a.progress);
+    let outcome = accuscene::simulate(&scene, &SimulateOptions::default(), &mut |p| {
+        progress.at(p.time, p.end);
+        ControlFlow::Continue(())
+    });
+    progress.finish();
+    let outcome = outcome.map_err(Failure::Engine)?;
+    if let Some(dir) = &a.out {
+        write_tables(&outcome, dir, a.format)?;
+    }
+    if let Some(file) = &a.report {
+        let html = report::html(&outcome, &ReportOptions::default());
+        write(file, &html)?;
+    }
+    print!("{}", summary(&outcome));
+    Ok(())
+}
+
+fn write_tables(outcome: &Outcome, dir: &Path, format: TableFormat) -> Result<(), Failure> {
+    fs::create_dir_all(dir).map_err(|e| Failure::file(dir, e))?;
+    let result = export::json(outcome).map_err(Failure::Engine)?;
+    write(&dir.join("result.json"), &result)?;
+    for table in outcome.recording.tables() {
+        let name = export::file_name(table.name());
+        match format {
+            TableFormat::Csv => write(&dir.join(format!("{name}.csv")), &export::csv(table))?,
+            TableFormat::Json => {
+                let text = serde_json::to_string(table)
+                    .map_err(|source| Failure::Engine(EngineError::Encode { source }))?;
+                write(&dir.join(format!("{name}.json")), &text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
+    }
+    fs::write(path, text).map_err(|e| Failure::file(path, e))
+}

@@ -1,0 +1,51 @@
+use accuscene::Outcome;
+use accuscene_core::event::Event;
+use std::fmt::Write;
+
+/// What a run gave, in a few lines for a terminal.
+pub(crate) fn summary(outcome: &Outcome) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = write_summary(outcome, &mut out);
+    out
+}
+
+fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
+    let title = o.echo.case.title.as_deref().unwrap_or("scene");
+    writeln!(out, "{}", plain(title))?;
+    writeln!(out, "  scene {}  physics revision {}", o.scene_hash, o.engine.physics_revision)?;
+    for c in &o.collisions {
+        let names = [&c.bodies[0].body, &c.bodies[1].body].map(|n| plain(n));
+        writeln!(out, "  impact at {:.3} s  {} / {}  ({})", c.time, names[0], names[1], c.model)?;
+        writeln!(out, "    closing {:.2} m/s, energy lost {:.1} kJ", c.closing_speed, 1e-3 * c.energy_loss)?;
+        for side in c.bodies.iter().filter(|s| !s.immovable) {
+            let ees = side.ees.map_or(String::new(), |e| format!(", EES {e:.2} m/s"));
+            writeln!(
+                out,
+                "    {}: delta-V {:.2} m/s, PDOF {:.0} deg, yaw rate {:+.1} deg/s{ees}",
+                plain(&side.body),
+                side.delta_v_magnitude,
+                side.pdof_deg,
+                side.delta_yaw_rate.to_degrees(),
+            )?;
+        }
+        let audits = if c.audit.holds { "balance" } else { "DO NOT BALANCE" };
+        writeln!(out, "    momentum, angular momentum and energy {audits}")?;
+    }
+    for e in &o.events {
+        if let Event::Rest { body, time, position, heading } = e {
+            let [x, y, _] = position;
+            let deg = heading.to_degrees();
+            writeln!(out, "  {} rests at {time:.2} s: x {x:.2} m, y {y:.2} m, heading {deg:.1} deg", plain(body))?;
+        }
+    }
+    for w in &o.warnings {
+        writeln!(out, "  warning {}: {}", plain(&w.subject), plain(&w.message))?;
+    }
+    Ok(())
+}
+
+/// Text without control characters: a name must not drive the terminal.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
