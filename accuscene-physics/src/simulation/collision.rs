@@ -151,11 +151,8 @@ fn tell(
     before: &[Option<BodyState>],
     t: f64,
 ) -> CollisionEvent {
-    let relative = parties[1].velocity_at(site.point) - parties[0].velocity_at(site.point);
-    let after = encounter.bodies.map(|b| b.velocity_at(state, site.point));
-    let relative_after = after[1] - after[0];
     let n = site.normal;
-    let tangential = relative - n * relative.dot(n);
+    let [closing_speed, sliding_speed, separation_speed] = blow.speeds;
     let impulse_normal = blow.impulse.dot(n);
     let energies = energy_split(model, encounter, blow.energy_loss);
     let sides = [0, 1].map(|k| {
@@ -186,9 +183,9 @@ fn tell(
         friction: rule.friction,
         impulse_ratio: blow.impulse_ratio,
         full_impact: blow.full,
-        closing_speed: -relative.dot(n),
-        sliding_speed: tangential.norm(),
-        separation_speed: relative_after.dot(n),
+        closing_speed,
+        sliding_speed,
+        separation_speed,
         energy_loss: blow.energy_loss,
         overlap_area: site.area,
         penetration: site.penetration,

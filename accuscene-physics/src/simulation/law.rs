@@ -17,6 +17,8 @@ pub(super) struct Blow {
     pub(super) velocities: [Vec3; 2],
     /// Angular velocities afterwards, world axes, rad/s.
     pub(super) rates: [Vec3; 2],
+    /// Speeds at the point as the law sees them, m/s: closing, sliding before, parting.
+    pub(super) speeds: [f64; 3],
     pub(super) energy_loss: f64,
     pub(super) full: bool,
     pub(super) impulse_ratio: Option<f64>,
@@ -47,6 +49,11 @@ pub(super) fn solve(
                 impulse: out.impulse,
                 velocities: out.velocities,
                 rates: out.angular_velocities,
+                speeds: [
+                    -out.approach.dot(normal),
+                    (out.approach - normal * out.approach.dot(normal)).norm(),
+                    out.departure.dot(normal),
+                ],
                 energy_loss: out.energy_loss,
                 full: out.full_impact,
                 impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
@@ -105,6 +112,7 @@ fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64) -> Blow {
         impulse: Vec3::new(out.impulse.x, out.impulse.y, 0.0),
         velocities: [velocity(0), velocity(1)],
         rates: [rate(0), rate(1)],
+        speeds: [-out.approach.normal, out.approach.tangential.abs(), out.departure.normal],
         energy_loss: out.energy_loss,
         full: out.full_impact,
         impulse_ratio: Some(ratio),
