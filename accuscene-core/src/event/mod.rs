@@ -1,0 +1,71 @@
+//! What happened at an instant: contacts, collisions, rest, and where a model ended.
+
+mod collision;
+mod side;
+mod warning;
+
+pub use collision::{CollisionEvent, ImpactAudit, ImpactForce};
+pub use side::{CollisionSide, SensorDeltaV};
+pub use warning::Warning;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Something that happened at one instant of a run; times in s from the start of the scene.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Event {
+    /// Two bodies touch for the first time since they were apart.
+    Contact {
+        /// Time, s.
+        time: f64,
+        /// Ids of the bodies.
+        bodies: [String; 2],
+    },
+    /// An impact.
+    Collision(Box<CollisionEvent>),
+    /// A vehicle comes to rest.
+    Rest {
+        /// Id of the vehicle.
+        body: String,
+        /// Time, s.
+        time: f64,
+        /// Centre of gravity, world axes, m.
+        position: [f64; 3],
+        /// Heading, rad, counted through full turns.
+        heading: f64,
+    },
+    /// A wheel leaves the ground.
+    WheelLift {
+        /// Id of the vehicle.
+        body: String,
+        /// Name of the wheel.
+        wheel: String,
+        /// Time, s.
+        time: f64,
+    },
+    /// A vehicle leaves what the models cover; its motion is not computed any further.
+    OutsideModel {
+        /// Id of the vehicle.
+        body: String,
+        /// Time, s.
+        time: f64,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Event {
+    /// When it happened, s from the start of the scene.
+    #[must_use]
+    pub fn time(&self) -> f64 {
+        match self {
+            Self::Collision(c) => c.time,
+            Self::Contact { time, .. }
+            | Self::Rest { time, .. }
+            | Self::WheelLift { time, .. }
+            | Self::OutsideModel { time, .. } => *time,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Vocabulary and ports of AccuScene, the embeddable engine of traffic-accident reconstruction.
+
+#![forbid(unsafe_code)]
+
+pub mod arith;
+#[cfg(feature = "conformance")]
+pub mod conformance;
+pub mod document;
+pub mod error;
+pub mod event;
+pub mod frame;
+pub mod identity;
+#[cfg(feature = "memory")]
+pub mod memory;
+pub mod port;
+pub mod quantity;
+pub mod scene;
+pub mod table;

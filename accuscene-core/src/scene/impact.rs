@@ -1,0 +1,129 @@
+use super::Position3;
+use super::record::record;
+use crate::arith::TAU;
+use crate::quantity::{Angle, Length, Quantity, Ratio, Speed, Time};
+
+record! {
+    /// How collisions are computed.
+    #[derive(Default)]
+    Impacts {
+        optional {
+            /// Model of the impulse; Kudlich-Slibar in three dimensions by default.
+            model: Option<ImpactModel>,
+            /// Restitution; below 0 the bodies pass through each other or snag. 0.1 by default.
+            restitution: Option<Quantity<Ratio>> [-0.999999, 1.0],
+            /// Coefficient of friction between the bodies; 0.6 by default.
+            friction: Option<Quantity<Ratio>> [0.0, 5.0],
+            /// Share of the critical impulse ratio (planar impact mechanics); 1 is a common tangential velocity.
+            impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Moment coefficient (planar impact mechanics): 1 no moment, 0 equal yaw rates afterwards.
+            moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
+            /// When after the first contact the impulse acts.
+            engagement: Engagement,
+            /// Time in which a pair that stays in contact takes no second impulse; 0.1 s by default.
+            mute: Option<Quantity<Time>> [0.0, 10.0],
+            /// What is different for two given partners.
+            #[schemars(length(max = 10000))]
+            pairs: Vec<PairImpact>,
+        }
+    }
+
+    /// When after the first contact the impulse acts: at the given time, or earlier at the given depth.
+    #[derive(Default)]
+    Engagement {
+        optional {
+            /// Time from first contact; 50 ms by default.
+            time: Option<Quantity<Time>> [0.0, 1.0],
+            /// Greatest depth of penetration; 0.4 m by default.
+            depth: Option<Quantity<Length>> [0.0, 5.0],
+        }
+    }
+
+    /// Impact of two given partners; what is absent is as for all.
+    PairImpact {
+        required {
+            /// The ids of the first and the second partner.
+            between: [String; 2],
+        }
+        optional {
+            /// Model of the impulse.
+            model: Option<ImpactModel>,
+            /// Restitution.
+            restitution: Option<Quantity<Ratio>> [-0.999999, 1.0],
+            /// Normal speed of separation, instead of a restitution.
+            separation_speed: Option<Quantity<Speed>> [0.0, 50.0],
+            /// Coefficient of friction between the two.
+            friction: Option<Quantity<Ratio>> [0.0, 5.0],
+            /// Share of the critical impulse ratio.
+            impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Moment coefficient.
+            moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
+            /// When after the first contact the impulse acts.
+            engagement: Engagement,
+            /// Time without a second impulse.
+            mute: Option<Quantity<Time>> [0.0, 10.0],
+            /// Instant of the impulse, instead of the engagement.
+            at: Option<Quantity<Time>> [0.0, 3600.0],
+            /// Point of the impulse; the middle of the overlap by default.
+            point: Option<ImpactPoint>,
+            /// World direction, from the first partner to the second, of the normal of the contact plane.
+            normal: Option<Quantity<Angle>> [-2.0 * TAU, 2.0 * TAU],
+            /// Whether the two collide at all; true by default.
+            enabled: Option<bool>,
+        }
+    }
+
+    /// A point that moves with a body.
+    BodyPoint {
+        required {
+            /// The body's id.
+            #[schemars(length(min = 1, max = 128))]
+            body: String,
+            /// In its axes from its centre of gravity.
+            position: Position3,
+        }
+    }
+}
+
+/// Where an impulse acts.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum ImpactPoint {
+    /// In the world.
+    World(Position3),
+    /// On a body.
+    Body(BodyPoint),
+}
+
+/// Model of a collision.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+pub enum ImpactModel {
+    /// Kudlich (1966) and Slibar (1966) in three dimensions.
+    #[default]
+    #[serde(rename = "kudlich-slibar-3d")]
+    KudlichSlibar3d,
+    /// The same in the plane.
+    #[serde(rename = "kudlich-slibar-2d")]
+    KudlichSlibar2d,
+    /// Planar impact mechanics (Brach 1977).
+    #[serde(rename = "brach-planar")]
+    BrachPlanar,
+    /// Incremental impulse with energetic restitution (Routh; Stronge 1990).
+    #[serde(rename = "routh-stronge")]
+    RouthStronge,
+    /// Forces of the crushed structure over time (after McHenry 1971).
+    #[serde(rename = "crush-force")]
+    CrushForce,
+}

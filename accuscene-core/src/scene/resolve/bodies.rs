@@ -1,0 +1,89 @@
+use super::super::{
+    Coupling, Motion, Obstacle, ObstacleKind, ObstacleShape, Pedestrian, PersonModel, Rider, Scene, Si,
+    TwoWheeler,
+};
+use super::fill::Fill;
+use super::vehicle::start;
+
+const ADULT_MASS: &str = "typical adult";
+const ADULT_HEIGHT: &str = "typical adult";
+const SLIDING_BODY: &str = "body on dry asphalt: 0.60-0.75 (Searle 1983)";
+
+pub(super) fn bodies(scene: &mut Scene) {
+    for occupant in &mut scene.occupants {
+        occupant.mass.estimate(75.0, 15.0, ADULT_MASS);
+        occupant.height.estimate(1.75, 0.1, ADULT_HEIGHT);
+    }
+    scene.pedestrians.iter_mut().for_each(pedestrian);
+    scene.two_wheelers.iter_mut().for_each(two_wheeler);
+    let (friction, restitution) = (scene.impacts.friction.si(), scene.impacts.restitution.si());
+    for fixed in &mut scene.obstacles {
+        obstacle(fixed, friction, restitution);
+    }
+    scene.couplings.iter_mut().for_each(coupling);
+    for actor in &mut scene.actors {
+        actor.z.fill(0.0, "on the ground");
+        motion(&mut actor.motion);
+    }
+    if let Some(backdrop) = &mut scene.backdrop {
+        backdrop.rotation.fill(0.0, "lower edge along the x axis");
+        backdrop.opacity.fill(1.0, "opaque");
+    }
+    if let Some(place) = &mut scene.georeference {
+        place.rotation.fill(0.0, "x axis to the east");
+    }
+}
+
+fn pedestrian(person: &mut Pedestrian) {
+    person.mass.estimate(75.0, 15.0, ADULT_MASS);
+    person.height.estimate(1.75, 0.1, ADULT_HEIGHT);
+    let height = person.height.si();
+    person.cg_height.estimate(0.56 * height, 0.01 * height, "0.56 of the height (Winter 2009)");
+    person.model.get_or_insert(PersonModel::Point);
+    person.friction.estimate(0.66, 0.04, SLIDING_BODY);
+    person.projection_efficiency.estimate(0.8, 0.06, "wrap projection: 0.7-0.9; forward projection 1.0");
+    person.departure.fill(0.0, "walks from the start");
+    person.start.heading.fill(0.0, "along the world's x axis");
+    person.start.speed.fill(0.0, "stands");
+}
+
+fn two_wheeler(machine: &mut TwoWheeler) {
+    machine.length.estimate(1.45 * machine.wheelbase.value, 0.1, "typical of motorcycles");
+    machine.width.estimate(0.75, 0.1, "over the handlebar");
+    machine.cg_height.estimate(0.55, 0.08, "typical of motorcycles");
+    machine.slide_friction.estimate(0.5, 0.08, "on its side on asphalt: 0.45-0.75, fairings 0.25-0.4");
+    if let Some(Rider { mass, height, slide_friction, .. }) = &mut machine.rider {
+        mass.estimate(80.0, 12.0, "typical rider with clothing");
+        height.estimate(1.75, 0.1, ADULT_HEIGHT);
+        slide_friction.estimate(0.66, 0.04, SLIDING_BODY);
+    }
+    start(&mut machine.start);
+}
+
+fn obstacle(fixed: &mut Obstacle, friction: f64, restitution: f64) {
+    fixed.base.fill(0.0, "stands on the ground");
+    let tall = matches!(fixed.kind, ObstacleKind::Pole | ObstacleKind::Tree | ObstacleKind::Building);
+    fixed.height.fill(if tall { 4.0 } else { 1.0 }, "typical of its kind");
+    fixed.friction.fill(friction, "that of the impacts");
+    fixed.restitution.fill(restitution, "that of the impacts");
+    if let ObstacleShape::Box(shape) = &mut fixed.shape {
+        shape.heading.fill(0.0, "along the world's x axis");
+    }
+}
+
+fn coupling(coupling: &mut Coupling) {
+    coupling.roll_stiffness.fill(0.0, "free to roll");
+    coupling.length.fill(0.0, "hitch and eye meet");
+}
+
+fn motion(motion: &mut Motion) {
+    match motion {
+        Motion::Fixed(fixed) => fixed.heading.fill(0.0, "along the world's x axis"),
+        Motion::Linear(line) => line.acceleration.fill(0.0, "constant speed"),
+        Motion::Keyframes(frames) => {
+            frames.easing.get_or_insert_default();
+        }
+        Motion::Follow(follow) => follow.lateral.fill(0.0, "in the leader's track"),
+        Motion::Circular(_) | Motion::Spline(_) => {}
+    }
+}

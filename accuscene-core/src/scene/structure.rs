@@ -1,0 +1,63 @@
+use super::Side;
+use super::record::record;
+use crate::arith::FRAC_PI_2;
+use crate::quantity::{Angle, CrushStiffnessA, CrushStiffnessB, Length, Quantity, Ratio, Stiffness};
+
+record! {
+    /// Stiffness of the bodywork.
+    #[derive(Default)]
+    Structure {
+        optional {
+            /// Front.
+            front: FaceStructure,
+            /// Either side.
+            side: FaceStructure,
+            /// Rear.
+            rear: FaceStructure,
+        }
+    }
+
+    /// Stiffness of one face of the bodywork.
+    #[derive(Default)]
+    FaceStructure {
+        optional {
+            /// Force for a metre of crush over the whole face; the energies of two partners are as its inverse.
+            stiffness: Option<Quantity<Stiffness>> [1000.0, 100000000.0],
+            /// Force for a metre of width where damage begins (CRASH3 A).
+            a: Option<Quantity<CrushStiffnessA>> [0.0, 10000000.0],
+            /// Rise of that force with the depth of crush (CRASH3 B).
+            b: Option<Quantity<CrushStiffnessB>> [1.0, 100000000.0],
+        }
+    }
+
+    /// Damage that a vehicle has from the start.
+    #[derive(Default)]
+    Damage {
+        optional {
+            /// Damaged wheels.
+            #[schemars(length(max = 24))]
+            wheels: Vec<WheelDamage>,
+        }
+    }
+
+    /// A damaged wheel.
+    WheelDamage {
+        required {
+            /// Axle, 1 in front.
+            #[schemars(range(min = 1, max = 12))]
+            axle: u32,
+            /// Which of its wheels.
+            side: Side,
+        }
+        optional {
+            /// How far it is locked: 0 turns freely, 1 not at all.
+            lock: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Angle it is bent to, beside what is steered; positive to the left.
+            steer: Option<Quantity<Angle>> [-FRAC_PI_2, FRAC_PI_2],
+            /// Without air; false by default.
+            deflated: Option<bool>,
+            /// Displacement of the hub in body axes, backwards negative.
+            setback: Option<Quantity<Length>> [-3.0, 3.0],
+        }
+    }
+}

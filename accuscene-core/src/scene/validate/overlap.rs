@@ -1,0 +1,146 @@
+use std::collections::BTreeSet;
+
+use super::super::{BoxShape, ObstacleShape, Position2, Scene, Si, Start};
+use super::code::OVERLAPPING_START;
+use super::findings::Findings;
+use super::shape::{Polygon, contains, convex_depth, edges, extent, is_convex, meet};
+use crate::arith::{TAU, sin_cos};
+use crate::document::Problem;
+
+/// Depth up to which bodies count as touching, m: evidence is no finer.
+const TOUCHING: f64 = 1e-3;
+
+/// Corners that stand for a circle.
+const CIRCLE_CORNERS: u32 = 32;
+
+/// What stands on the ground at the start.
+struct Body<'a> {
+    id: &'a str,
+    path: String,
+    outline: Polygon,
+    /// Left and right end along the world's x axis.
+    range: (f64, f64),
+    /// Lower and upper end above the ground.
+    heights: (f64, f64),
+    fixed: bool,
+}
+
+/// Reports every two bodies that overlap at the start, unless they are coupled or told not to collide.
+pub(super) fn overlap(scene: &Scene, findings: &mut Findings) {
+    let mut bodies = bodies(scene);
+    bodies.sort_by(|a, b| a.range.0.total_cmp(&b.range.0));
+    let apart = apart(scene);
+    for (index, first) in bodies.iter().enumerate() {
+        for second in bodies[index + 1..].iter().take_while(|second| second.range.0 <= first.range.1) {
+            let excused = (first.fixed && second.fixed)
+                || first.heights.1 <= second.heights.0
+                || second.heights.1 <= first.heights.0
+                || apart.contains(&(first.id, second.id));
+            if excused {
+                continue;
+            }
+            if let Some(depth) = depth(&first.outline, &second.outline) {
+                report(first, second, depth, findings);
+            }
+            if findings.is_full() {
+                return;
+            }
+        }
+    }
+}
+
+fn report(first: &Body<'_>, second: &Body<'_>, depth: f64, findings: &mut Findings) {
+    // The later one of the document is at fault; a body that can move rather than one that cannot.
+    let (first, second) = if second.fixed || (!first.fixed && second.path < first.path) {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let message = format!("{} and {} overlap at the start", first.id, second.id);
+    let value =
+        if depth.is_finite() { format!("{depth:.3} m deep") } else { "one lies across the other".to_owned() };
+    let problem = Problem::new(OVERLAPPING_START, second.path.as_str(), message).with_value(value);
+    let hint = "begin before the first contact, or couple the two";
+    findings.push(problem.with_limit(format!("<= {TOUCHING} m")).with_hint(hint));
+}
+
+/// Depth of the overlap, infinite where the outlines are not convex; none if there is none.
+fn depth(a: &Polygon, b: &Polygon) -> Option<f64> {
+    if is_convex(a) && is_convex(b) {
+        return Some(convex_depth(a, b)).filter(|depth| *depth > TOUCHING);
+    }
+    let inside = b.first().is_some_and(|p| contains(a, *p)) || a.first().is_some_and(|p| contains(b, *p));
+    let crossing = || edges(a).any(|e| edges(b).any(|f| meet(e, f)));
+    (inside || crossing()).then_some(f64::INFINITY)
+}
+
+/// Pairs that may overlap, both ways round.
+fn apart(scene: &Scene) -> BTreeSet<(&str, &str)> {
+    let coupled = scene.couplings.iter().map(|coupling| &coupling.between);
+    let disabled =
+        scene.impacts.pairs.iter().filter(|pair| pair.enabled == Some(false)).map(|pair| &pair.between);
+    coupled.chain(disabled).flat_map(|[a, b]| [(a.as_str(), b.as_str()), (b.as_str(), a.as_str())]).collect()
+}
+
+fn bodies(scene: &Scene) -> Vec<Body<'_>> {
+    let mut found = Vec::new();
+    for vehicle in &scene.vehicles {
+        let outline: Polygon = vehicle.outline.iter().flatten().map(Si::si).collect();
+        let path = format!("vehicles.{}.start.position", vehicle.id);
+        let d = &vehicle.dimensions;
+        let low = vehicle.start.z.as_ref().map_or(0.0, |z| z.value - d.cg_height.si());
+        let heights = (low, low + d.height.si());
+        found.push(body(&vehicle.id, path, placed(&outline, &vehicle.start), heights, false));
+    }
+    for machine in &scene.two_wheelers {
+        let outline = rectangle(machine.length.si(), machine.width.si());
+        let path = format!("two_wheelers.{}.start.position", machine.id);
+        found.push(body(&machine.id, path, placed(&outline, &machine.start), (0.0, 1.5), false));
+    }
+    for obstacle in &scene.obstacles {
+        let (path, outline) = match &obstacle.shape {
+            ObstacleShape::Polygon(shape) => ("points", counter_clockwise(&shape.points)),
+            ObstacleShape::Box(shape) => ("centre", box_outline(shape)),
+            ObstacleShape::Circle(shape) => ("centre", circle(shape.centre.si(), shape.radius.value)),
+        };
+        let path = format!("obstacles.{}.shape.{path}", obstacle.id);
+        found.push(body(&obstacle.id, path, outline, (obstacle.base.si(), obstacle.height.si()), true));
+    }
+    found
+}
+
+fn body(id: &str, path: String, outline: Polygon, heights: (f64, f64), fixed: bool) -> Body<'_> {
+    let range = extent(&outline, [1.0, 0.0]);
+    Body { id, path, outline, range, heights, fixed }
+}
+
+fn rectangle(length: f64, width: f64) -> Polygon {
+    let (x, y) = (length / 2.0, width / 2.0);
+    vec![[x, -y], [x, y], [-x, y], [-x, -y]]
+}
+
+fn placed(outline: &[[f64; 2]], start: &Start) -> Polygon {
+    turned(outline, start.position.si(), start.heading.si())
+}
+
+fn turned(outline: &[[f64; 2]], place: [f64; 2], heading: f64) -> Polygon {
+    let (sin, cos) = sin_cos(heading);
+    outline.iter().map(|[x, y]| [place[0] + x * cos - y * sin, place[1] + x * sin + y * cos]).collect()
+}
+
+fn box_outline(shape: &BoxShape) -> Polygon {
+    turned(&rectangle(shape.length.value, shape.width.value), shape.centre.si(), shape.heading.si())
+}
+
+fn circle(centre: [f64; 2], radius: f64) -> Polygon {
+    let angles = (0..CIRCLE_CORNERS).map(|i| sin_cos(TAU * f64::from(i) / f64::from(CIRCLE_CORNERS)));
+    angles.map(|(sin, cos)| [centre[0] + radius * cos, centre[1] + radius * sin]).collect()
+}
+
+fn counter_clockwise(points: &[Position2]) -> Polygon {
+    let mut polygon: Polygon = points.iter().map(Si::si).collect();
+    if super::shape::signed_area(&polygon) < 0.0 {
+        polygon.reverse();
+    }
+    polygon
+}
