@@ -1,18 +1,15 @@
+use accuscene_core::document::Problem;
 use thiserror::Error;
 
 /// What can go wrong between a scene and its motion.
 #[derive(Clone, Debug, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PhysicsError {
-    /// The scene asks for something that this build cannot run.
-    #[error("{path}: {feature} is not supported by this build; {hint}")]
+    /// The scene asks for things that this build cannot run; each with its path.
+    #[error("{}", list(.problems))]
     Unsupported {
-        /// Where in the scene.
-        path: String,
-        /// What is asked for.
-        feature: String,
-        /// What to do instead.
-        hint: String,
+        /// One problem for each thing.
+        problems: Vec<Problem>,
     },
     /// A vehicle's figures do not make a vehicle.
     #[error("vehicles.{vehicle}: {problem}; {hint}")]
@@ -77,11 +74,33 @@ impl PhysicsError {
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         match self {
-            Self::Unsupported { hint, .. }
-            | Self::Vehicle { hint, .. }
-            | Self::Value { hint, .. }
-            | Self::Diverged { hint, .. } => Some(hint),
+            Self::Unsupported { problems } => problems.first().and_then(|p| p.hint.as_deref()),
+            Self::Vehicle { hint, .. } | Self::Value { hint, .. } | Self::Diverged { hint, .. } => Some(hint),
             Self::Cancelled { .. } => None,
         }
     }
+
+    /// The error as problems of the scene, each with its path; none for a run that was cancelled.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let one = |path: String, message: String| Problem::new(self.code(), path, message);
+        match self {
+            Self::Unsupported { problems } => problems.clone(),
+            Self::Vehicle { vehicle, problem, hint } => {
+                vec![one(format!("vehicles.{vehicle}"), problem.clone()).with_hint(hint.clone())]
+            }
+            Self::Value { path, problem, limit, hint } => {
+                vec![one(path.clone(), problem.clone()).with_limit(limit.clone()).with_hint(hint.clone())]
+            }
+            Self::Diverged { vehicle, hint, .. } => {
+                vec![one(format!("vehicles.{vehicle}"), self.to_string()).with_hint(hint.clone())]
+            }
+            Self::Cancelled { .. } => Vec::new(),
+        }
+    }
+}
+
+fn list(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.path, p.message)).collect();
+    lines.join("; ")
 }

@@ -20,7 +20,7 @@ pub mod tyre;
 pub mod vehicle;
 
 pub use error::PhysicsError;
-pub use model::Model;
+pub use model::{Model, support};
 
 /// Rises whenever a result changes; with scene hash and options it keys a cached result.
 pub const PHYSICS_REVISION: u32 = 1;

@@ -57,7 +57,8 @@ fn one_locked_axle_holds_what_its_friction_can() {
 
 #[test]
 fn a_free_car_rolls_down_as_mechanics_says() {
-    let text = scene(0.15, 0.0, "throttle = 0.0, gear = \"neutral\"", 0.0).replace("duration = 60", "duration = 5");
+    let text =
+        scene(0.15, 0.0, "throttle = 0.0, gear = \"neutral\"", 0.0).replace("duration = 60", "duration = 5");
     let run = simulate(&text);
     let sin = 0.15 / (1.0_f64 + 0.15 * 0.15).sqrt();
     // Loaded radius about 0.3 m; four wheels of 1 kg m² count as 4 / r² of added mass, 3 %.

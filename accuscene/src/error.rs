@@ -1,5 +1,6 @@
 //! Errors of the engine.
 
+use accuscene_core::document::Problem;
 use accuscene_core::error::CoreError;
 use accuscene_physics::PhysicsError;
 
@@ -36,6 +37,16 @@ impl EngineError {
             Self::Physics(error) => error.code(),
             Self::Encode { .. } => 5000,
             Self::Decode { .. } => 5001,
+        }
+    }
+
+    /// The error as problems of the scene, each with its path, value, limit and hint; none where the scene is not to blame.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        match self {
+            Self::Core(error) => error.problems().to_vec(),
+            Self::Physics(error) => error.problems(),
+            Self::Encode { .. } | Self::Decode { .. } => Vec::new(),
         }
     }
 

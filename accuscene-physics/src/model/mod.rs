@@ -4,6 +4,7 @@ mod compile;
 mod impact_rule;
 mod vehicle_model;
 
+pub use compile::support;
 pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
 pub use vehicle_model::{Sensor, VehicleModel};
 

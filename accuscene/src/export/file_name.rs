@@ -11,7 +11,8 @@ const LONGEST: usize = 200;
 pub fn file_name(name: &str) -> String {
     let mut out = String::new();
     for (index, byte) in name.bytes().enumerate() {
-        let plain = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || (byte == b'.' && index > 0);
+        let plain =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || (byte == b'.' && index > 0);
         if out.len() + 3 > LONGEST {
             break;
         }

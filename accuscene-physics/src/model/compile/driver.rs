@@ -57,17 +57,6 @@ fn compile_phase(
 fn damage(v: &scene::Vehicle, axles: usize) -> Result<Phase, PhysicsError> {
     let mut wheels = Vec::new();
     for d in &v.damage.wheels {
-        let refuse = |feature: &str| PhysicsError::Unsupported {
-            path: format!("vehicles.{}.damage.wheels", v.id),
-            feature: feature.to_owned(),
-            hint: "give the wheel a lock and a steer angle instead".to_owned(),
-        };
-        if d.deflated == Some(true) {
-            return Err(refuse("a deflated tyre"));
-        }
-        if d.setback.as_ref().is_some_and(|s| s.value != 0.0) {
-            return Err(refuse("a displaced hub"));
-        }
         wheels.push(WheelProfile {
             wheel: wheel_index(v, (d.axle as usize).saturating_sub(1), d.side, axles)?,
             lock: d.lock.as_ref().map(|q| Profile::constant(q.value)),

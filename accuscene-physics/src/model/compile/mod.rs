@@ -7,6 +7,8 @@ mod support;
 mod vehicle;
 mod wheels;
 
+pub use support::support;
+
 use super::Model;
 use crate::contact::ConvexPolygon;
 use crate::error::PhysicsError;
@@ -64,10 +66,11 @@ fn terrain(t: &accuscene_core::scene::Terrain) -> Result<Terrain, PhysicsError> 
             Plane::new(or_zero(p.grade.si()), or_zero(p.uphill_direction.si()))
         }
         Some(Surface::HeightField(_) | Surface::Mesh(_)) => {
-            return Err(PhysicsError::Unsupported {
+            return Err(PhysicsError::Value {
                 path: "terrain.surface".to_owned(),
-                feature: "ground that is not a plane".to_owned(),
-                hint: "use kind = \"plane\"".to_owned(),
+                problem: "the ground is not a plane".to_owned(),
+                limit: "kind = \"plane\"".to_owned(),
+                hint: "approximate it by a plane".to_owned(),
             });
         }
     };
@@ -85,9 +88,10 @@ fn convex(mut points: Vec<Vec2>, path: &str) -> Result<ConvexPolygon, PhysicsErr
     if twice_area < 0.0 {
         points.reverse();
     }
-    ConvexPolygon::new(points).map_err(|e| PhysicsError::Unsupported {
+    ConvexPolygon::new(points).map_err(|e| PhysicsError::Value {
         path: path.to_owned(),
-        feature: format!("this outline ({e})"),
-        hint: "give its convex hull, 3 to 32 points in order".to_owned(),
+        problem: e.to_string(),
+        limit: "convex, 3 to 32 points in order".to_owned(),
+        hint: "give its convex hull".to_owned(),
     })
 }

@@ -1,0 +1,60 @@
+//! The registry of codes and the errors of all crates agree: every number that a crate can give is registered for it,
+//! and every registered number is given by somebody.
+
+use accuscene_core::error::registry;
+use std::collections::BTreeSet;
+
+/// The files in which a crate turns its errors and warnings into numbers.
+const SOURCES: [(&str, &str); 9] = [
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/warning.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/contact/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/notes.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/world.rs")),
+    ("accuscene-compression", include_str!("../../accuscene-compression/src/error.rs")),
+    ("accuscene-crypto", include_str!("../../accuscene-crypto/src/error.rs")),
+    ("accuscene", include_str!("../src/error.rs")),
+];
+
+/// The four-digit numbers behind `=> ` and `code: ` in a source.
+fn numbers(source: &str) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for mark in ["=> ", "code: "] {
+        for (at, _) in source.match_indices(mark) {
+            let digits: String = source[at + mark.len()..].chars().take_while(char::is_ascii_digit).collect();
+            if digits.len() == 4 {
+                found.insert(digits.parse().expect("four digits are a number"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_number_is_registered_for_its_crate_and_every_registered_number_is_given() {
+    for origin in ["accuscene-physics", "accuscene-compression", "accuscene-crypto", "accuscene"] {
+        let given: BTreeSet<u32> =
+            SOURCES.iter().filter(|(o, _)| *o == origin).flat_map(|(_, source)| numbers(source)).collect();
+        let registered: BTreeSet<u32> =
+            registry().iter().filter(|e| e.origin == origin).map(|e| e.code).collect();
+        assert_eq!(given, registered, "{origin}");
+    }
+}
+
+#[test]
+fn recoverable_is_what_the_registry_says() {
+    use accuscene_physics::PhysicsError;
+    let text = String::new;
+    let physics = [
+        PhysicsError::Unsupported { problems: Vec::new() },
+        PhysicsError::Vehicle { vehicle: text(), problem: text(), hint: text() },
+        PhysicsError::Value { path: text(), problem: text(), limit: text(), hint: text() },
+        PhysicsError::Diverged { vehicle: text(), time: 0.0, hint: text() },
+        PhysicsError::Cancelled { time: 0.0 },
+    ];
+    for error in physics {
+        let entry = registry().iter().find(|e| e.code == error.code()).expect("registered");
+        assert_eq!(entry.recoverable, error.is_recoverable(), "{}", entry.name);
+    }
+}

@@ -1,0 +1,66 @@
+//! C ABI of the AccuScene engine; `include/accuscene.h` is generated from these files and is their
+//! documentation.
+//!
+//! Every export runs inside [`guard`](guard::guard): its out-parameters are zeroed first, a panic becomes a
+//! status, and a failure becomes an error object of the caller. Objects live in one table and are named by
+//! generational ids.
+
+#![deny(unsafe_op_in_unsafe_fn)]
+#![allow(non_camel_case_types, reason = "exported types carry their C names")]
+#![allow(
+    clippy::missing_safety_doc,
+    reason = "the head of accuscene.h states the pointer rules of all functions once"
+)]
+
+#[cfg(not(panic = "unwind"))]
+compile_error!("the C ABI turns panics into ACS_STATUS_PANIC, which needs panic = \"unwind\"");
+
+mod bytes;
+mod cancel;
+mod diagnostics;
+mod error;
+mod failure;
+mod guard;
+mod handle;
+mod options;
+mod panic_log;
+mod pointer;
+mod problem;
+mod report;
+mod run;
+mod scene;
+mod simulate;
+mod sink;
+mod status;
+mod table;
+mod version;
+
+pub use bytes::{acs_bytes, acs_f64_view};
+pub use cancel::{acs_cancel, acs_cancel_free, acs_cancel_new, acs_cancel_request};
+pub use diagnostics::acs_debug_live_count;
+pub use error::{
+    acs_error, acs_error_cause, acs_error_cause_count, acs_error_free, acs_error_message, acs_error_path,
+    acs_error_recoverable, acs_error_status,
+};
+pub use options::{
+    acs_record, acs_report_options, acs_report_options_init, acs_run_options, acs_run_options_init, acs_units,
+};
+pub use panic_log::{acs_panic_log, acs_set_panic_log};
+pub use problem::{
+    acs_error_problem_code, acs_error_problem_count, acs_error_problem_severity, acs_error_problem_text,
+    acs_problem_field, acs_severity,
+};
+pub use report::{acs_run_events_json, acs_run_json, acs_run_report_html};
+pub use run::{acs_run, acs_run_free};
+pub use scene::{
+    acs_format, acs_scene, acs_scene_echo, acs_scene_free, acs_scene_hash, acs_scene_parse, acs_scene_schema,
+    acs_scene_validate,
+};
+pub use simulate::{acs_progress, acs_simulate};
+pub use sink::acs_sink;
+pub use status::{acs_status, acs_status_name, own_statuses};
+pub use table::{
+    acs_run_column, acs_run_column_count, acs_run_column_index, acs_run_column_name, acs_run_column_unit,
+    acs_run_table_count, acs_run_table_index, acs_run_table_name, acs_run_table_rows,
+};
+pub use version::{ACS_ABI_VERSION, acs_abi_version, acs_version};

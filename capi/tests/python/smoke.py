@@ -1,0 +1,99 @@
+"""Simulates a scene through ctypes; the argument is the shared library."""
+
+import ctypes as c
+import json
+import sys
+
+SCENE = b"""
+schema = "accuscene/scene/1"
+name = "smoke"
+options = { duration = "2 s" }
+
+[[vehicles]]
+id = "north"
+mass = "1400 kg"
+dimensions = { length = "4.4 m", width = "1.8 m", wheelbase = "2.6 m" }
+start = { position = ["0 m", "-15 m"], heading = "90 deg", speed = "50 km/h" }
+"""
+TOML = 2
+SINK_WRITE = c.CFUNCTYPE(c.c_int32, c.c_void_p, c.c_void_p, c.c_size_t)
+PROGRESS = c.CFUNCTYPE(c.c_int32, c.c_void_p, c.c_double, c.c_double)
+
+
+class Bytes(c.Structure):
+    _fields_ = [("data", c.c_void_p), ("len", c.c_size_t)]
+
+    def text(self):
+        return c.string_at(self.data, self.len).decode() if self.data else None
+
+
+class View(c.Structure):
+    _fields_ = [("data", c.POINTER(c.c_double)), ("rows", c.c_size_t), ("cols", c.c_size_t)]
+
+
+class Sink(c.Structure):
+    _fields_ = [("ctx", c.c_void_p), ("write", SINK_WRITE)]
+
+
+ID, ID_OUT, SIZE, SIZE_OUT = c.c_uint64, c.POINTER(c.c_uint64), c.c_size_t, c.POINTER(c.c_size_t)
+SIGNATURES = {
+    "acs_version": [c.POINTER(Bytes)],
+    "acs_scene_parse": [Bytes, c.c_int32, ID_OUT, ID_OUT],
+    "acs_scene_free": [ID],
+    "acs_simulate": [ID, c.c_void_p, PROGRESS, c.c_void_p, ID, ID_OUT, ID_OUT],
+    "acs_run_table_index": [ID, Bytes, SIZE_OUT],
+    "acs_run_column_index": [ID, SIZE, Bytes, SIZE_OUT],
+    "acs_run_column": [ID, SIZE, SIZE, c.POINTER(View)],
+    "acs_run_json": [ID, c.POINTER(Sink), ID_OUT],
+    "acs_run_free": [ID],
+    "acs_error_message": [ID, c.POINTER(Bytes)],
+    "acs_error_free": [ID],
+}
+library = c.CDLL(sys.argv[1])
+for name, arguments in SIGNATURES.items():
+    getattr(library, name).argtypes = arguments
+    getattr(library, name).restype = c.c_int32
+library.acs_abi_version.restype = c.c_uint32
+library.acs_debug_live_count.restype = c.c_uint64
+kept = []
+
+
+def view(text):
+    kept.append(c.create_string_buffer(text, len(text)))
+    return Bytes(c.cast(kept[-1], c.c_void_p), len(text))
+
+
+def call(name, *arguments):
+    status = getattr(library, name)(*arguments)
+    assert status == 0, f"{name} returned {status}"
+
+
+version = Bytes()
+call("acs_version", version)
+assert library.acs_abi_version() >> 16 == int(version.text().split(".")[0])
+
+scene, run, error = c.c_uint64(), c.c_uint64(), c.c_uint64()
+assert library.acs_scene_parse(view(b"schema = 1"), TOML, scene, error) != 0
+message = Bytes()
+call("acs_error_message", error, message)
+assert message.text() and scene.value == 0
+call("acs_error_free", error)
+
+call("acs_scene_parse", view(SCENE), TOML, scene, error)
+seen = []
+progress = PROGRESS(lambda ctx, done, total: seen.append(done) or 0)
+call("acs_simulate", scene, None, progress, None, 0, run, error)
+assert seen == sorted(seen) and seen
+table, column, values = c.c_size_t(), c.c_size_t(), View()
+call("acs_run_table_index", run, view(b"vehicle.north"), table)
+call("acs_run_column_index", run, table, view(b"y"), column)
+call("acs_run_column", run, table, column, values)
+assert values.rows > 10 and values.data[values.rows - 1] > values.data[0]
+
+pieces = []
+write = SINK_WRITE(lambda ctx, data, length: pieces.append(c.string_at(data, length)) or 0)
+call("acs_run_json", run, Sink(None, write), error)
+assert json.loads(b"".join(pieces))["schema"] == "accuscene/result/1"
+call("acs_run_free", run)
+call("acs_scene_free", scene)
+print(f"north ends after {values.rows} rows; live objects: {library.acs_debug_live_count()}")

@@ -1,0 +1,1283 @@
+/**
+ * \file accuscene.h
+ * AccuScene: deterministic reconstruction of traffic accidents.
+ *
+ * Generated from the sources of the library; do not edit.
+ *
+ * A program in short: `acs_scene_parse`, `acs_simulate`, then read columns with `acs_run_column` or write documents with
+ * `acs_run_json` and `acs_run_report_html`, and free what was received.
+ *
+ * Ids. Every object is named by an unsigned 64-bit number below 2^53; zero names none. Freeing zero is allowed. An id
+ * that was freed gives `ACS_STATUS_STALE_HANDLE`, one of another kind `ACS_STATUS_WRONG_HANDLE_KIND`; an id is never
+ * used twice. Whoever receives an id from a function frees it with the function named for its kind.
+ *
+ * Statuses. Every function that can fail returns an `acs_status`: zero, or the number of the error in the registry of
+ * the library. Besides those that a function names, each may return `ACS_STATUS_NULL_ARGUMENT`,
+ * `ACS_STATUS_MISALIGNED_ARGUMENT`, `ACS_STATUS_LENGTH_TOO_LARGE`, `ACS_STATUS_INVALID_UTF8`,
+ * `ACS_STATUS_STALE_HANDLE`, `ACS_STATUS_WRONG_HANDLE_KIND`, `ACS_STATUS_POISONED` and `ACS_STATUS_PANIC`.
+ * Expect numbers that this header does not list. Out-parameters are zeroed before anything else happens.
+ *
+ * Errors. The parameter `error` may be null. Otherwise it receives zero, or the id of an error that the caller frees
+ * with `acs_error_free`. Nothing is kept a thread: what belongs to a call comes back from that call.
+ *
+ * Pointers. Unless a function says otherwise they must not be null; they must be valid for their type or length
+ * during the call. The library keeps none of them.
+ *
+ * Text is UTF-8 without a final NUL. Short texts and numbers come as views that live until the named free; documents
+ * are written to an `acs_sink`; what has a fixed length is copied to a buffer of the caller.
+ *
+ * Units are SI and radians; axes are those of ISO 8855: x forward, y left, z up.
+ *
+ * Threads. Scenes, runs and errors are immutable: share them. Any thread may use a cancel token. A free is safe while
+ * another thread is in a call with the object, but ends its views.
+ *
+ * Callbacks run on the thread of the call that was given them. They must return normally.
+ *
+ * Versions. Check at start that `acs_abi_version()` equals `ACS_ABI_VERSION` while the major number is 0.
+ */
+
+#ifndef ACCUSCENE_H
+#define ACCUSCENE_H
+
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * `ACS_STATUS_OK`, or the stable number of an error.
+ */
+typedef int32_t acs_status;
+
+/**
+ * The statuses of this version; a released number keeps its meaning.
+ */
+enum {
+    /**
+     * The call did what it says.
+     */
+    ACS_STATUS_OK = 0,
+    /**
+     * The document has more bytes than the limit allows.
+     */
+    ACS_STATUS_DOCUMENT_TOO_LARGE = 1000,
+    /**
+     * The text is not JSON or TOML.
+     */
+    ACS_STATUS_DOCUMENT_SYNTAX = 1001,
+    /**
+     * The document has more values than the limit allows.
+     */
+    ACS_STATUS_TOO_MANY_VALUES = 1002,
+    /**
+     * The document is nested deeper than the limit allows.
+     */
+    ACS_STATUS_TOO_DEEP = 1003,
+    /**
+     * One text or number of the document is longer than the limit allows.
+     */
+    ACS_STATUS_TEXT_TOO_LONG = 1004,
+    /**
+     * An object names the same member twice.
+     */
+    ACS_STATUS_DUPLICATE_KEY = 1005,
+    /**
+     * A number is NaN, infinite or too large for a double.
+     */
+    ACS_STATUS_NOT_FINITE = 1006,
+    /**
+     * The document is not UTF-8 text.
+     */
+    ACS_STATUS_NOT_UTF8 = 1007,
+    /**
+     * The reader that a document comes from failed.
+     */
+    ACS_STATUS_UNREADABLE = 1008,
+    /**
+     * A TOML document has more symbols than the limit allows.
+     */
+    ACS_STATUS_TOO_MANY_SYMBOLS = 1009,
+    /**
+     * An object has a member that its type does not have.
+     */
+    ACS_STATUS_UNKNOWN_FIELD = 1010,
+    /**
+     * An object lacks a member that its type requires.
+     */
+    ACS_STATUS_MISSING_FIELD = 1011,
+    /**
+     * A value has another type than is wanted.
+     */
+    ACS_STATUS_WRONG_TYPE = 1012,
+    /**
+     * A number lies outside its bounds.
+     */
+    ACS_STATUS_OUT_OF_RANGE = 1013,
+    /**
+     * A name is none of the accepted ones.
+     */
+    ACS_STATUS_UNKNOWN_VARIANT = 1014,
+    /**
+     * A unit is none of those of the wanted dimension.
+     */
+    ACS_STATUS_BAD_UNIT = 1015,
+    /**
+     * A text does not begin with a number.
+     */
+    ACS_STATUS_BAD_NUMBER = 1016,
+    /**
+     * A list has fewer items than it must.
+     */
+    ACS_STATUS_TOO_FEW_ITEMS = 1017,
+    /**
+     * A list has more items than it may.
+     */
+    ACS_STATUS_TOO_MANY_ITEMS = 1018,
+    /**
+     * A text is shorter or longer than it may be.
+     */
+    ACS_STATUS_TEXT_LENGTH = 1019,
+    /**
+     * An uncertainty contradicts itself or its value.
+     */
+    ACS_STATUS_BAD_DISTRIBUTION = 1020,
+    /**
+     * A value fits none of the accepted forms.
+     */
+    ACS_STATUS_NO_MATCH = 1021,
+    /**
+     * There are more problems than are listed.
+     */
+    ACS_STATUS_MORE_PROBLEMS = 1022,
+    /**
+     * A text is not a UUID.
+     */
+    ACS_STATUS_BAD_ID = 1023,
+    /**
+     * A text is not an instant of RFC 3339.
+     */
+    ACS_STATUS_BAD_TIMESTAMP = 1024,
+    /**
+     * A text is not a seed.
+     */
+    ACS_STATUS_BAD_SEED = 1025,
+    /**
+     * A text is not a SHA-256 in hexadecimal.
+     */
+    ACS_STATUS_BAD_HASH = 1026,
+    /**
+     * A schema uses a keyword that the checker does not support.
+     */
+    ACS_STATUS_SCHEMA_KEYWORD = 1030,
+    /**
+     * The document has problems; they are listed.
+     */
+    ACS_STATUS_DOCUMENT_REFUSED = 1031,
+    /**
+     * Two things of a scene have one id.
+     */
+    ACS_STATUS_SCENE_DUPLICATE_ID = 1100,
+    /**
+     * An id has characters that a path cannot hold.
+     */
+    ACS_STATUS_SCENE_MALFORMED_ID = 1101,
+    /**
+     * An id is referred to that the scene does not have.
+     */
+    ACS_STATUS_SCENE_UNKNOWN_REFERENCE = 1102,
+    /**
+     * Two bodies overlap at the start.
+     */
+    ACS_STATUS_SCENE_OVERLAPPING_START = 1103,
+    /**
+     * No body has these moments of inertia.
+     */
+    ACS_STATUS_SCENE_IMPOSSIBLE_INERTIA = 1104,
+    /**
+     * The centre of gravity lies where the wheels or the body cannot hold it.
+     */
+    ACS_STATUS_SCENE_CG_OUTSIDE = 1105,
+    /**
+     * Sizes of a body contradict each other.
+     */
+    ACS_STATUS_SCENE_INCONSISTENT_SIZES = 1106,
+    /**
+     * Times of a table do not rise.
+     */
+    ACS_STATUS_SCENE_TIMES_NOT_RISING = 1107,
+    /**
+     * A value lies outside what the scene allows at this place.
+     */
+    ACS_STATUS_SCENE_OUT_OF_RANGE = 1108,
+    /**
+     * Edges of a polygon cross or it has no area.
+     */
+    ACS_STATUS_SCENE_CROSSING_EDGES = 1109,
+    /**
+     * An outline runs clockwise.
+     */
+    ACS_STATUS_SCENE_CLOCKWISE_OUTLINE = 1110,
+    /**
+     * Step, record interval and duration contradict each other.
+     */
+    ACS_STATUS_SCENE_INCONSISTENT_INTERVALS = 1111,
+    /**
+     * Two fields are given of which only one can hold.
+     */
+    ACS_STATUS_SCENE_CONTRADICTORY_FIELDS = 1112,
+    /**
+     * A pair of bodies is given twice or is one body.
+     */
+    ACS_STATUS_SCENE_REPEATED_PAIR = 1113,
+    /**
+     * A wheel is named that the vehicle does not have.
+     */
+    ACS_STATUS_SCENE_NO_SUCH_WHEEL = 1114,
+    /**
+     * A height field or a mesh is no surface.
+     */
+    ACS_STATUS_SCENE_BROKEN_SURFACE = 1115,
+    /**
+     * A path leads to no quantity of the scene.
+     */
+    ACS_STATUS_SCENE_UNKNOWN_PATH = 1116,
+    /**
+     * Bounds of an unknown cannot hold.
+     */
+    ACS_STATUS_SCENE_BAD_BOUNDS = 1117,
+    /**
+     * Phases of a driver are out of order.
+     */
+    ACS_STATUS_SCENE_PHASE_ORDER = 1118,
+    /**
+     * Things follow each other in a circle.
+     */
+    ACS_STATUS_SCENE_CIRCULAR_REFERENCE = 1119,
+    /**
+     * A piece of evidence says nothing.
+     */
+    ACS_STATUS_SCENE_EMPTY_EVIDENCE = 1120,
+    /**
+     * A mass is unusual for the size of the body.
+     */
+    ACS_STATUS_SCENE_IMPLAUSIBLE_MASS = 1121,
+    /**
+     * This build cannot run what the scene asks for.
+     */
+    ACS_STATUS_SCENE_UNSUPPORTED = 1199,
+    /**
+     * What a call through a port names does not exist.
+     */
+    ACS_STATUS_PORT_NOT_FOUND = 1200,
+    /**
+     * Somebody else was faster: a version, sequence, lease or token is no longer the expected one.
+     */
+    ACS_STATUS_PORT_CONFLICT = 1201,
+    /**
+     * A disturbance of a port that passes.
+     */
+    ACS_STATUS_PORT_TRANSIENT = 1202,
+    /**
+     * The deadline of a call through a port passed.
+     */
+    ACS_STATUS_PORT_TIMEOUT = 1203,
+    /**
+     * A port has no room left.
+     */
+    ACS_STATUS_PORT_FULL = 1204,
+    /**
+     * What a port has stored is damaged or does not authenticate.
+     */
+    ACS_STATUS_PORT_CORRUPT = 1205,
+    /**
+     * An adapter cannot do what is asked.
+     */
+    ACS_STATUS_PORT_UNSUPPORTED = 1206,
+    /**
+     * The caller cancelled a call through a port.
+     */
+    ACS_STATUS_PORT_CANCELLED = 1207,
+    /**
+     * Another failure of a port.
+     */
+    ACS_STATUS_PORT_FAILURE = 1208,
+    /**
+     * The scene asks for something that this build cannot run.
+     */
+    ACS_STATUS_PHYSICS_UNSUPPORTED = 2000,
+    /**
+     * A vehicle's figures do not make a vehicle.
+     */
+    ACS_STATUS_PHYSICS_VEHICLE = 2001,
+    /**
+     * A value is missing or out of range for the physics.
+     */
+    ACS_STATUS_PHYSICS_VALUE = 2002,
+    /**
+     * The motion left the range of finite numbers.
+     */
+    ACS_STATUS_PHYSICS_DIVERGED = 2003,
+    /**
+     * The host asked to stop.
+     */
+    ACS_STATUS_CANCELLED = 2004,
+    /**
+     * A vehicle rolled or pitched past what the models cover; its motion is not computed any further.
+     */
+    ACS_STATUS_OUTSIDE_MODEL = 2010,
+    /**
+     * The start posture leaves accelerations; the vehicle settles at the start.
+     */
+    ACS_STATUS_START_NOT_IN_BALANCE = 2011,
+    /**
+     * An input of an impact is NaN or infinite.
+     */
+    ACS_STATUS_IMPACT_NOT_FINITE = 2100,
+    /**
+     * A mass is not positive.
+     */
+    ACS_STATUS_IMPACT_MASS = 2101,
+    /**
+     * A moment of inertia is not positive.
+     */
+    ACS_STATUS_IMPACT_INERTIA = 2102,
+    /**
+     * A contact normal is not a unit vector.
+     */
+    ACS_STATUS_IMPACT_NORMAL = 2103,
+    /**
+     * A restitution lies outside its range.
+     */
+    ACS_STATUS_IMPACT_RESTITUTION = 2104,
+    /**
+     * A friction is negative or no number.
+     */
+    ACS_STATUS_IMPACT_FRICTION = 2105,
+    /**
+     * The bodies part along the normal.
+     */
+    ACS_STATUS_IMPACT_NOT_APPROACHING = 2106,
+    /**
+     * Both bodies of an impact are immovable.
+     */
+    ACS_STATUS_IMPACT_IMMOVABLE = 2107,
+    /**
+     * The inverse mass at the contact point is singular.
+     */
+    ACS_STATUS_IMPACT_SINGULAR = 2108,
+    /**
+     * An impulse is beyond the range of numbers.
+     */
+    ACS_STATUS_IMPACT_OVERFLOW = 2109,
+    /**
+     * Another input of an impact lies outside its range.
+     */
+    ACS_STATUS_IMPACT_VALUE = 2110,
+    /**
+     * Warning: sliding would jam the bodies; friction was replaced.
+     */
+    ACS_STATUS_IMPACT_JAMMING = 2140,
+    /**
+     * Warning: an impact makes energy.
+     */
+    ACS_STATUS_IMPACT_NEGATIVE_ENERGY_LOSS = 2141,
+    /**
+     * Warning: the normal impulse pulls.
+     */
+    ACS_STATUS_IMPACT_NOT_COMPRESSIVE = 2142,
+    /**
+     * Warning: the bodies mostly slide past each other; delta-V is uncertain.
+     */
+    ACS_STATUS_IMPACT_GRAZING = 2143,
+    /**
+     * Warning: momentum, angular momentum or energy do not balance.
+     */
+    ACS_STATUS_IMPACT_AUDIT_FAILED = 2144,
+    /**
+     * An input of contact geometry is NaN or infinite.
+     */
+    ACS_STATUS_CONTACT_NOT_FINITE = 2150,
+    /**
+     * An input of contact geometry lies outside its range.
+     */
+    ACS_STATUS_CONTACT_VALUE = 2151,
+    /**
+     * An outline has too few or too many vertices.
+     */
+    ACS_STATUS_CONTACT_VERTEX_COUNT = 2152,
+    /**
+     * An outline runs clockwise.
+     */
+    ACS_STATUS_CONTACT_CLOCKWISE = 2153,
+    /**
+     * An outline is not convex.
+     */
+    ACS_STATUS_CONTACT_NOT_CONVEX = 2154,
+    /**
+     * An outline has coincident vertices or no area.
+     */
+    ACS_STATUS_CONTACT_DEGENERATE = 2155,
+    /**
+     * Outlines do not overlap.
+     */
+    ACS_STATUS_CONTACT_NO_OVERLAP = 2156,
+    /**
+     * Bodies part along every contact plane.
+     */
+    ACS_STATUS_CONTACT_NOT_APPROACHING = 2157,
+    /**
+     * A compression level lies outside its range.
+     */
+    ACS_STATUS_COMPRESSION_LEVEL = 3001,
+    /**
+     * Bytes are neither an LZ4 nor a Zstandard frame.
+     */
+    ACS_STATUS_COMPRESSION_UNKNOWN_FORMAT = 3002,
+    /**
+     * A frame has another format than expected.
+     */
+    ACS_STATUS_COMPRESSION_WRONG_FORMAT = 3003,
+    /**
+     * A frame is cut off.
+     */
+    ACS_STATUS_COMPRESSION_TRUNCATED = 3004,
+    /**
+     * Content is longer than the limit.
+     */
+    ACS_STATUS_COMPRESSION_OUTPUT_LIMIT = 3005,
+    /**
+     * Content expands more than the limit.
+     */
+    ACS_STATUS_COMPRESSION_RATIO_LIMIT = 3006,
+    /**
+     * A frame is damaged.
+     */
+    ACS_STATUS_COMPRESSION_CORRUPT = 3007,
+    /**
+     * Bytes follow a frame.
+     */
+    ACS_STATUS_COMPRESSION_TRAILING_DATA = 3008,
+    /**
+     * A frame uses a feature that is not supported.
+     */
+    ACS_STATUS_COMPRESSION_UNSUPPORTED = 3009,
+    /**
+     * A frame asks for too large a window.
+     */
+    ACS_STATUS_COMPRESSION_WINDOW_LIMIT = 3010,
+    /**
+     * A format is not in this build.
+     */
+    ACS_STATUS_COMPRESSION_UNAVAILABLE = 3011,
+    /**
+     * Memory was refused.
+     */
+    ACS_STATUS_COMPRESSION_OUT_OF_MEMORY = 3012,
+    /**
+     * An encoder failed.
+     */
+    ACS_STATUS_COMPRESSION_ENCODER = 3013,
+    /**
+     * Did not authenticate.
+     */
+    ACS_STATUS_CRYPTO_AUTHENTICATION = 4001,
+    /**
+     * Bytes are not a sealed message.
+     */
+    ACS_STATUS_CRYPTO_NOT_SEALED = 4002,
+    /**
+     * A message was sealed by a later version.
+     */
+    ACS_STATUS_CRYPTO_VERSION = 4003,
+    /**
+     * A sealed message is too short.
+     */
+    ACS_STATUS_CRYPTO_TOO_SHORT = 4004,
+    /**
+     * An input is longer than the format permits.
+     */
+    ACS_STATUS_CRYPTO_TOO_LONG = 4005,
+    /**
+     * A key or salt has the wrong number of bytes.
+     */
+    ACS_STATUS_CRYPTO_WRONG_LENGTH = 4006,
+    /**
+     * A cost parameter is too weak or absurd.
+     */
+    ACS_STATUS_CRYPTO_PARAMETER = 4007,
+    /**
+     * A password is empty.
+     */
+    ACS_STATUS_CRYPTO_EMPTY_PASSWORD = 4008,
+    /**
+     * The random source failed.
+     */
+    ACS_STATUS_CRYPTO_RANDOM_SOURCE = 4009,
+    /**
+     * The random source does not work.
+     */
+    ACS_STATUS_CRYPTO_RANDOM_SOURCE_STUCK = 4010,
+    /**
+     * Memory was refused.
+     */
+    ACS_STATUS_CRYPTO_OUT_OF_MEMORY = 4011,
+    /**
+     * A primitive refused checked inputs.
+     */
+    ACS_STATUS_CRYPTO_PRIMITIVE = 4012,
+    /**
+     * An outcome could not be written.
+     */
+    ACS_STATUS_ENGINE_ENCODE = 5000,
+    /**
+     * A text is not an outcome of this engine.
+     */
+    ACS_STATUS_ENGINE_DECODE = 5001,
+    /**
+     * A pointer that must not be null is null.
+     */
+    ACS_STATUS_NULL_ARGUMENT = 6500,
+    /**
+     * A pointer is not aligned for its type.
+     */
+    ACS_STATUS_MISALIGNED_ARGUMENT = 6501,
+    /**
+     * A length is larger than any object can be.
+     */
+    ACS_STATUS_LENGTH_TOO_LARGE = 6502,
+    /**
+     * An id is zero, was freed before, or never existed.
+     */
+    ACS_STATUS_STALE_HANDLE = 6503,
+    /**
+     * An id names an object of another kind.
+     */
+    ACS_STATUS_WRONG_HANDLE_KIND = 6504,
+    /**
+     * A text is not UTF-8; the message names the first bad byte.
+     */
+    ACS_STATUS_INVALID_UTF8 = 6505,
+    /**
+     * The buffer is too small; the length needed was written.
+     */
+    ACS_STATUS_BUFFER_TOO_SMALL = 6506,
+    /**
+     * A struct_size is impossible; call init first.
+     */
+    ACS_STATUS_BAD_STRUCT_SIZE = 6507,
+    /**
+     * An option that this version does not know is not zero.
+     */
+    ACS_STATUS_UNKNOWN_OPTION = 6508,
+    /**
+     * An integer is no value of its enumeration.
+     */
+    ACS_STATUS_UNKNOWN_ENUM_VALUE = 6509,
+    /**
+     * An index is not below its count.
+     */
+    ACS_STATUS_INDEX_OUT_OF_RANGE = 6510,
+    /**
+     * Nothing has this name or number.
+     */
+    ACS_STATUS_NO_SUCH_NAME = 6511,
+    /**
+     * The write function of a sink returned non-zero.
+     */
+    ACS_STATUS_SINK_REFUSED = 6512,
+    /**
+     * No further object can be named.
+     */
+    ACS_STATUS_HANDLE_TABLE_FULL = 6513,
+    /**
+     * A panic happened in a call with this object; it can only be freed.
+     */
+    ACS_STATUS_POISONED = 6598,
+    /**
+     * A defect of the library stopped the call; other objects stay usable.
+     */
+    ACS_STATUS_PANIC = 6599
+};
+
+/**
+ * Version of this header: major in the upper, minor in the lower 16 bits; compare it with
+ * `acs_abi_version()`.
+ *
+ * While the major number is 0 every minor number may break; with equal major and minor numbers nothing
+ * breaks.
+ */
+#define ACS_ABI_VERSION 1
+
+/**
+ * How a scene is written.
+ */
+enum acs_format
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * JSON.
+     */
+    ACS_FORMAT_JSON = 1,
+    /**
+     * TOML.
+     */
+    ACS_FORMAT_TOML = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_format acs_format;
+#else
+typedef int32_t acs_format;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The texts of a problem.
+ */
+enum acs_problem_field
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Where: `vehicles.bullet.mass`.
+     */
+    ACS_PROBLEM_FIELD_PATH = 1,
+    /**
+     * What is wrong.
+     */
+    ACS_PROBLEM_FIELD_MESSAGE = 2,
+    /**
+     * The value found, shortened.
+     */
+    ACS_PROBLEM_FIELD_VALUE = 3,
+    /**
+     * The limit that it breaks.
+     */
+    ACS_PROBLEM_FIELD_LIMIT = 4,
+    /**
+     * What to do.
+     */
+    ACS_PROBLEM_FIELD_HINT = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_problem_field acs_problem_field;
+#else
+typedef int32_t acs_problem_field;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a run keeps of the motion.
+ */
+enum acs_record
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Poses, collisions and summaries alone; the run has no tables.
+     */
+    ACS_RECORD_NONE = 0,
+    /**
+     * Every recorded row.
+     */
+    ACS_RECORD_ROWS = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_record acs_record;
+#else
+typedef int32_t acs_record;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * How grave a problem is.
+ */
+enum acs_severity
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The scene cannot be used.
+     */
+    ACS_SEVERITY_ERROR = 1,
+    /**
+     * The scene can be used, and somebody should look.
+     */
+    ACS_SEVERITY_WARNING = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_severity acs_severity;
+#else
+typedef int32_t acs_severity;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Units that a report shows first.
+ */
+enum acs_units
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * SI and degrees.
+     */
+    ACS_UNITS_SI = 0,
+    /**
+     * US customary.
+     */
+    ACS_UNITS_US = 1,
+    /**
+     * SI with US customary beside it.
+     */
+    ACS_UNITS_BOTH = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_units acs_units;
+#else
+typedef int32_t acs_units;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * A span of bytes, UTF-8 where it is text, without a final NUL.
+ *
+ * As an argument it is borrowed for the call alone; `{NULL, 0}` is empty. As a result it is a borrowed view
+ * that lives as long as the function says; `data` is null only when there is no value at all.
+ */
+typedef struct acs_bytes {
+    /**
+     * First byte, or null.
+     */
+    const char *data;
+    /**
+     * Number of bytes.
+     */
+    size_t len;
+} acs_bytes;
+
+/**
+ * Id of an error; the caller owns it and frees it with `acs_error_free`. Immutable: any threads may share
+ * it.
+ */
+typedef uint64_t acs_error;
+
+/**
+ * Id of a scene; the caller owns it and frees it with `acs_scene_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_scene;
+
+/**
+ * A function that receives a document in pieces, in order, on the calling thread.
+ *
+ * `write` returns zero to go on and anything else to stop, which makes the call return
+ * `ACS_STATUS_SINK_REFUSED`. `data` is valid for that call of `write` alone. `write` must return normally:
+ * no C++ exception, no longjmp.
+ */
+typedef struct acs_sink {
+    /**
+     * Handed to `write`; stays the caller's.
+     */
+    void *ctx;
+    /**
+     * Takes the next `len` bytes.
+     */
+    int32_t (*write)(void *ctx, const uint8_t *data, size_t len);
+} acs_sink;
+
+/**
+ * Options of `acs_simulate`; call `acs_run_options_init` first.
+ */
+typedef struct acs_run_options {
+    /**
+     * `sizeof` of the struct, set by the init function.
+     */
+    size_t struct_size;
+    /**
+     * An `acs_record`; `ACS_RECORD_ROWS` by default.
+     */
+    int32_t record;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_run_options;
+
+/**
+ * Options of `acs_run_report_html`; call `acs_report_options_init` first.
+ */
+typedef struct acs_report_options {
+    /**
+     * `sizeof` of the struct, set by the init function.
+     */
+    size_t struct_size;
+    /**
+     * An `acs_units`; `ACS_UNITS_SI` by default.
+     */
+    int32_t units;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+    /**
+     * Bytes of the image file that the scene's backdrop names, borrowed for the call; empty by default.
+     */
+    struct acs_bytes backdrop;
+} acs_report_options;
+
+/**
+ * Id of a cancel token; the caller owns it and frees it with `acs_cancel_free`. Any thread may request.
+ */
+typedef uint64_t acs_cancel;
+
+/**
+ * Hears of the progress of a simulation: simulated time `done` and its end `total`, both in s.
+ *
+ * Called on the calling thread alone, with no lock held: it may call this library. It returns zero to go on
+ * and anything else to stop. It must return normally: no C++ exception, no longjmp.
+ */
+typedef int32_t (*acs_progress)(void *ctx, double done, double total);
+
+/**
+ * Id of a run; the caller owns it and frees it with `acs_run_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_run;
+
+/**
+ * A borrowed table of numbers, row by row without gaps: value (r, c) is `data[r * cols + c]`.
+ */
+typedef struct acs_f64_view {
+    /**
+     * First value, or null when there are none.
+     */
+    const double *data;
+    /**
+     * Number of rows.
+     */
+    size_t rows;
+    /**
+     * Number of columns.
+     */
+    size_t cols;
+} acs_f64_view;
+
+/**
+ * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
+ */
+typedef void (*acs_panic_log)(void *ctx, const uint8_t *text, size_t len);
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The version of the library that was loaded, to be compared with `ACS_ABI_VERSION`.
+ *
+ * Threads: any.
+ */
+uint32_t acs_abi_version(void);
+
+/**
+ * Views the full version of the library: `0.1.0`.
+ *
+ * Ownership: the view is static. Threads: any.
+ */
+acs_status acs_version(struct acs_bytes *version);
+
+/**
+ * Finds the name of a status: its constant without `ACS_STATUS_`, in lower case with hyphens
+ * (`stale-handle`).
+ *
+ * Ownership: the view is static. Threads: any.
+ *
+ * \param status  the number
+ * \param name    receives the name
+ * \return `ACS_STATUS_NO_SUCH_NAME` for a number that this version does not know
+ */
+acs_status acs_status_name(acs_status status, struct acs_bytes *name);
+
+/**
+ * Reads the status that the failed call returned.
+ *
+ * Threads: any.
+ */
+acs_status acs_error_status(acs_error error, acs_status *status);
+
+/**
+ * Reads whether the same call can succeed after a change of its input: 1 or 0.
+ *
+ * Threads: any.
+ */
+acs_status acs_error_recoverable(acs_error error, int32_t *recoverable);
+
+/**
+ * Views the message: what went wrong, in English, for a person.
+ *
+ * Ownership: the view lives until `acs_error_free`. Threads: any.
+ */
+acs_status acs_error_message(acs_error error, struct acs_bytes *message);
+
+/**
+ * Views the path of what is wrong: a place in the scene such as `vehicles.bullet.mass`, or the name of an
+ * argument.
+ *
+ * Ownership: the view lives until `acs_error_free`; `data` is null when there is no path. Threads: any.
+ */
+acs_status acs_error_path(acs_error error, struct acs_bytes *path);
+
+/**
+ * Counts the causes below an error.
+ *
+ * Threads: any.
+ */
+acs_status acs_error_cause_count(acs_error error, size_t *count);
+
+/**
+ * Views the message of a cause; cause 0 is the nearest.
+ *
+ * Ownership: the view lives until `acs_error_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_error_cause(acs_error error, size_t index, struct acs_bytes *message);
+
+/**
+ * Frees an error; its views end. Zero is allowed.
+ *
+ * Threads: any; calls that use the error at that moment finish first with what they have.
+ */
+acs_status acs_error_free(acs_error error);
+
+/**
+ * Counts the problems of an error.
+ *
+ * Threads: any.
+ */
+acs_status acs_error_problem_count(acs_error error, size_t *count);
+
+/**
+ * Reads the number of a problem, one of the statuses.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_error_problem_code(acs_error error, size_t index, acs_status *code);
+
+/**
+ * Reads how grave a problem is, an `acs_severity`.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_error_problem_severity(acs_error error, size_t index, int32_t *severity);
+
+/**
+ * Views a text of a problem.
+ *
+ * Ownership: the view lives until `acs_error_free`; `data` is null when the problem has no such text.
+ * Threads: any.
+ *
+ * \param field  an `acs_problem_field`
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`, `ACS_STATUS_UNKNOWN_ENUM_VALUE`
+ */
+acs_status acs_error_problem_text(acs_error error, size_t index, int32_t field, struct acs_bytes *text);
+
+/**
+ * Reads a scene.
+ *
+ * Ownership: `text` is borrowed for the call; the caller frees the scene and the error. Threads: any.
+ *
+ * \param text    the scene document
+ * \param format  an `acs_format`
+ * \param scene   receives the id, zero on failure
+ * \param error   null, or receives an error that lists every problem of the document with its path
+ * \return a number of the document family (1000..1199) when the scene is not valid
+ */
+acs_status acs_scene_parse(struct acs_bytes text, int32_t format, acs_scene *scene, acs_error *error);
+
+/**
+ * Checks a scene and writes all of its problems, warnings included, as a JSON array.
+ *
+ * Each problem has `code`, `path`, `message` and `severity`, and `value`, `limit` and `hint` where they
+ * apply. The array of a scene without problems is `[]`.
+ *
+ * Ownership: `text` and `sink` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param sink   null, or receives the array
+ * \param error  null, or receives an error that lists every problem
+ * \return `ACS_STATUS_OK` for a scene that can be used, else as `acs_scene_parse`
+ */
+acs_status acs_scene_validate(struct acs_bytes text,
+                              int32_t format,
+                              const struct acs_sink *sink,
+                              acs_error *error);
+
+/**
+ * Copies the identity of a scene: 64 lower-case hexadecimal digits without a final NUL.
+ *
+ * The spelling of units and the case metadata have no influence on it. Threads: any.
+ *
+ * \param buffer    null with capacity 0 to ask for the length
+ * \param capacity  bytes that `buffer` has
+ * \param len       receives the length, also when the buffer is too small
+ * \return `ACS_STATUS_BUFFER_TOO_SMALL`
+ */
+acs_status acs_scene_hash(acs_scene scene, char *buffer, size_t capacity, size_t *len);
+
+/**
+ * Writes the JSON Schema of scenes.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_scene_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the resolved scene as JSON: every value that a simulation uses, defaults marked as such with their
+ * source.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_scene_echo(acs_scene scene, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Frees a scene; runs made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the scene at that moment finish with it.
+ */
+acs_status acs_scene_free(acs_scene scene);
+
+/**
+ * Gives run options their defaults.
+ *
+ * Threads: any.
+ *
+ * \param options      the struct, `struct_size` bytes long
+ * \param struct_size  `sizeof(acs_run_options)` as the caller compiled it
+ */
+acs_status acs_run_options_init(struct acs_run_options *options, size_t struct_size);
+
+/**
+ * Gives report options their defaults.
+ *
+ * Threads: any.
+ *
+ * \param options      the struct, `struct_size` bytes long
+ * \param struct_size  `sizeof(acs_report_options)` as the caller compiled it
+ */
+acs_status acs_report_options_init(struct acs_report_options *options, size_t struct_size);
+
+/**
+ * Makes a cancel token.
+ *
+ * Ownership: the caller frees it. Threads: any.
+ *
+ * \param cancel  receives the id
+ */
+acs_status acs_cancel_new(acs_cancel *cancel);
+
+/**
+ * Asks every call that was given this token to stop soon; a token stays requested.
+ *
+ * Threads: any, also from inside a progress function.
+ */
+acs_status acs_cancel_request(acs_cancel cancel);
+
+/**
+ * Frees a cancel token; calls that were given it keep it until they return. Zero is allowed.
+ *
+ * Threads: any.
+ */
+acs_status acs_cancel_free(acs_cancel cancel);
+
+/**
+ * Simulates a scene; the same scene gives the same bits everywhere.
+ *
+ * Ownership: the caller frees the run and the error; scene and token stay the caller's and may be freed
+ * during the call. Threads: any; each call simulates on its own calling thread.
+ *
+ * \param scene         from `acs_scene_parse`
+ * \param options       null for the defaults
+ * \param progress      null, or called now and then
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread may request
+ * \param run           receives the id, zero on failure
+ * \param error         null, or receives the error
+ * \return 2004 after a stop, another number of the physics family (2000..2999) when the scene asks for what
+ * this version cannot run or the run diverges, of the document family when the scene is not valid
+ */
+acs_status acs_simulate(acs_scene scene,
+                        const struct acs_run_options *options,
+                        acs_progress progress,
+                        void *progress_ctx,
+                        acs_cancel cancel,
+                        acs_run *run,
+                        acs_error *error);
+
+/**
+ * Frees a run; all its views end. Zero is allowed.
+ *
+ * Threads: any; calls that use the run at that moment finish with it.
+ */
+acs_status acs_run_free(acs_run run);
+
+/**
+ * Counts the tables of a run.
+ *
+ * `vehicle.<id>` has the motion of a vehicle, `wheel.<id>.<wheel>` that of a wheel. Threads: any.
+ */
+acs_status acs_run_table_count(acs_run run, size_t *count);
+
+/**
+ * Views the name of a table.
+ *
+ * Ownership: the view lives until `acs_run_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_table_name(acs_run run, size_t index, struct acs_bytes *name);
+
+/**
+ * Finds a table by its name.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_NO_SUCH_NAME`
+ */
+acs_status acs_run_table_index(acs_run run, struct acs_bytes name, size_t *index);
+
+/**
+ * Counts the rows of a table; row i of all its columns belongs to the same instant.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_table_rows(acs_run run, size_t index, size_t *rows);
+
+/**
+ * Counts the columns of a table.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_column_count(acs_run run, size_t table, size_t *count);
+
+/**
+ * Views the name of a column: `t`, `x`, `yaw_rate`.
+ *
+ * Ownership: the view lives until `acs_run_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_column_name(acs_run run, size_t table, size_t column, struct acs_bytes *name);
+
+/**
+ * Views the unit of a column: `m/s`, `rad`; empty for a number without a unit.
+ *
+ * Ownership: the view lives until `acs_run_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_column_unit(acs_run run, size_t table, size_t column, struct acs_bytes *unit);
+
+/**
+ * Finds a column of a table by its name.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`, `ACS_STATUS_NO_SUCH_NAME`
+ */
+acs_status acs_run_column_index(acs_run run, size_t table, struct acs_bytes name, size_t *column);
+
+/**
+ * Views the values of a column, in the unit of the column: `rows` numbers side by side, `cols` is 1.
+ *
+ * Ownership: the view lives until `acs_run_free`; a copy is `memcpy` of `rows` doubles. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_run_column(acs_run run, size_t table, size_t column, struct acs_f64_view *values);
+
+/**
+ * Writes the outcome of a run as JSON: input echo, models, vehicles, collisions, warnings and table hashes.
+ *
+ * The same scene gives the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_run_json(acs_run run, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the events of a run (contacts, collisions, rest, ...) in order of time as a JSON array.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_run_events_json(acs_run run, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the report of a run: one HTML file that needs no network.
+ *
+ * Ownership: `sink` and `options` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param options  null for the defaults
+ */
+acs_status acs_run_report_html(acs_run run,
+                               const struct acs_report_options *options,
+                               const struct acs_sink *sink,
+                               acs_error *error);
+
+/**
+ * Sends the text and place of panics inside this library to a function of the host instead of standard
+ * error.
+ *
+ * A panic is a defect of this library; the call that met it returns `ACS_STATUS_PANIC`. Without a log its
+ * text goes to standard error. The first call with a log installs a panic hook, which hands everything that
+ * happens outside this library to the hook found there.
+ *
+ * Ownership: `ctx` stays the host's and must stay valid until another log is set. Threads: any; the log
+ * itself may be called on every thread that calls this library. It must return normally and must not call
+ * this library.
+ *
+ * \param log  the function, or null for standard error
+ * \param ctx  handed to `log`
+ */
+acs_status acs_set_panic_log(acs_panic_log log, void *ctx);
+
+/**
+ * Counts the objects that the callers of this process own now; zero at the end of a program that leaks none.
+ *
+ * Threads: any.
+ */
+uint64_t acs_debug_live_count(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+/**
+ * Makes a view of a C string; null becomes an empty view.
+ */
+static inline acs_bytes acs_cstr(const char *text) {
+    acs_bytes view;
+    view.data = text;
+    view.len = 0;
+    if (text != NULL) {
+        while (text[view.len] != 0) {
+            view.len += 1;
+        }
+    }
+    return view;
+}
+
+#endif /* ACCUSCENE_H */
