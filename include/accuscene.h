@@ -329,6 +329,14 @@ enum {
      */
     ACS_STATUS_START_NOT_IN_BALANCE = 2011,
     /**
+     * An impact whose instant is given did not happen.
+     */
+    ACS_STATUS_GIVEN_IMPACT_MISSED = 2012,
+    /**
+     * An impact acts as given on outlines that do not touch.
+     */
+    ACS_STATUS_GIVEN_IMPACT_APART = 2013,
+    /**
      * An input of an impact is NaN or infinite.
      */
     ACS_STATUS_IMPACT_NOT_FINITE = 2100,

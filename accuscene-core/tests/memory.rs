@@ -1,13 +1,15 @@
 //! What the adapters in memory promise beyond their ports.
 #![cfg(feature = "memory")]
+#![expect(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
 
 use accuscene_core::identity::{Seed, Timestamp};
 use accuscene_core::memory::{
-    CollectingTelemetry, ManualClock, MemoryBlobStore, MemoryCache, MemoryKeyProvider, SeededRandom, SerialExecutor,
+    CollectingTelemetry, ManualClock, MemoryBlobStore, MemoryCache, MemoryKeyProvider, SeededRandom,
+    SerialExecutor,
 };
 use accuscene_core::port::{
-    BlobStore, Cache, CancelToken, Clock, Condition, Counter, DataKey, Deadline, Executor, Feature, Key, KeyId,
-    KeyProvider, PortErrorKind, Random, Span, Telemetry,
+    BlobStore, Cache, CancelToken, Clock, Condition, Counter, DataKey, Deadline, Executor, Feature, Key,
+    KeyId, KeyProvider, PortErrorKind, Random, Span, Telemetry,
 };
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -132,5 +134,8 @@ fn telemetry_keeps_the_last_spans_and_all_sums() {
         telemetry.count(&Counter { name: "steps", increment: 7, fields: Vec::new() });
     }
     let names: Vec<_> = telemetry.spans().iter().map(|span| span.name).collect();
-    assert_eq!((names, telemetry.total("steps"), telemetry.total("none")), (vec!["compile", "simulate"], 21, 0));
+    assert_eq!(
+        (names, telemetry.total("steps"), telemetry.total("none")),
+        (vec!["compile", "simulate"], 21, 0)
+    );
 }

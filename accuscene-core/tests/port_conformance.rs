@@ -1,11 +1,13 @@
 //! The adapters in memory pass the suites of their ports.
 #![cfg(all(feature = "conformance", feature = "memory"))]
+#![expect(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
 
 use accuscene_core::conformance::{self, RecordFixture, Timed};
 use accuscene_core::identity::Seed;
 use accuscene_core::memory::{
-    CollectingTelemetry, ManualClock, MemoryBlobStore, MemoryCache, MemoryEventLog, MemoryJobQueue, MemoryKeyProvider,
-    MemoryLeaderLease, MemoryRecordSink, MemorySceneRepository, SeededRandom, SerialExecutor,
+    CollectingTelemetry, ManualClock, MemoryBlobStore, MemoryCache, MemoryEventLog, MemoryJobQueue,
+    MemoryKeyProvider, MemoryLeaderLease, MemoryRecordSink, MemorySceneRepository, SeededRandom,
+    SerialExecutor,
 };
 use accuscene_core::port::{Clock, KeyId, NoTelemetry};
 use std::cell::RefCell;
@@ -45,7 +47,10 @@ fn event_log() {
 
 #[test]
 fn leader_lease() {
-    assert_eq!(conformance::leader_lease(&|| timed(|clock| Box::new(MemoryLeaderLease::new(clock)) as _)), Ok(()));
+    assert_eq!(
+        conformance::leader_lease(&|| timed(|clock| Box::new(MemoryLeaderLease::new(clock)) as _)),
+        Ok(())
+    );
 }
 
 #[test]

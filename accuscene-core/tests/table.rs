@@ -104,7 +104,8 @@ fn text_form_keeps_columns_and_refuses_what_is_no_rectangle() {
 #[test]
 fn recording_finds_its_tables_and_survives_text() {
     let rest = Event::Rest { body: "a".to_owned(), time: 2.5, position: [1.0, 2.0, 0.5], heading: 7.0 };
-    let recording = Recording { tables: vec![counted(3), Table::new("empty", Vec::new())], events: vec![rest] };
+    let recording =
+        Recording { tables: vec![counted(3), Table::new("empty", Vec::new())], events: vec![rest] };
     assert_eq!(recording.table("vehicle.a").map(Table::rows), Some(3));
     assert!(recording.table("vehicle.b").is_none());
     assert_eq!(recording.events[0].time(), 2.5);

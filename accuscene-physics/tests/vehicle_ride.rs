@@ -63,9 +63,9 @@ fn ride_frequencies_and_free_response() {
             let (roll, pitch, _) = body.orientation.to_euler();
             let z = body.position.z - h - sprung_x * pitch;
             let mut got = vec![z, roll, pitch];
-            for k in 0..4 {
-                let hub = vehicle.wheels[k].hub;
-                got.push(wheels[k].travel + z + hub.y * roll - (hub.x - sprung_x) * pitch);
+            for (wheel, state) in vehicle.wheels.iter().zip(&wheels) {
+                let hub = wheel.hub;
+                got.push(state.travel + z + hub.y * roll - (hub.x - sprung_x) * pitch);
             }
             for (k, (g, w)) in got.iter().zip(want.as_array().expect("row")).enumerate() {
                 let (g, w) = (g / SCALE, w.as_f64().expect("q"));
@@ -84,6 +84,7 @@ fn vehicle_height(v: &Vehicle<f64>) -> f64 {
     w.radius - load / w.vertical_stiffness - w.hub.z
 }
 
+#[expect(clippy::expect_used, reason = "the oracle's figures make a sound car")]
 /// The oracle's car. Its inertias are those of the sprung mass alone, and it has no height: with the centre of
 /// gravity at hub height the wheels add no roll or pitch coupling.
 fn vehicle(f: &dyn Fn(&str) -> f64) -> Vehicle<f64> {

@@ -5,22 +5,24 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 10] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/contact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/notes.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/world.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/contacts.rs")),
     ("accuscene-compression", include_str!("../../accuscene-compression/src/error.rs")),
     ("accuscene-crypto", include_str!("../../accuscene-crypto/src/error.rs")),
     ("accuscene", include_str!("../src/error.rs")),
 ];
 
-/// The four-digit numbers behind `=> ` and `code: ` in a source.
+#[expect(clippy::expect_used, reason = "four digits are a number")]
+/// The four-digit numbers behind `=> `, `code: ` and `u32 = ` in a source.
 fn numbers(source: &str) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    for mark in ["=> ", "code: "] {
+    for mark in ["=> ", "code: ", "u32 = "] {
         for (at, _) in source.match_indices(mark) {
             let digits: String = source[at + mark.len()..].chars().take_while(char::is_ascii_digit).collect();
             if digits.len() == 4 {

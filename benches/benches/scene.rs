@@ -7,6 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::ops::ControlFlow;
 
+#[expect(clippy::expect_used, reason = "the scene is part of the benchmark")]
 fn all(c: &mut Criterion) {
     let scene = Scene::from_toml(TWO_CARS).expect("the scene is sound");
     let resolved = scene.resolve();

@@ -1,3 +1,4 @@
+use crate::summary::plain;
 use accuscene::EngineError;
 use accuscene_core::document::Problem;
 use accuscene_core::error::CoreError;
@@ -26,9 +27,16 @@ impl Failure {
 
     /// A scene's error, with every problem if it has a list of them.
     pub(crate) fn scene(path: &Path, error: CoreError) -> Self {
-        match error {
-            CoreError::Document { problems, .. } => Self::Scene { path: path.display().to_string(), problems },
-            other => Self::Engine(other.into()),
+        Self::engine(path, error.into())
+    }
+
+    /// An engine's error, with every problem of the scene if it has a list of them.
+    pub(crate) fn engine(path: &Path, error: EngineError) -> Self {
+        match error.problems() {
+            problems if problems.is_empty() => {
+                Self::Other(format!("{}: error {}: {error}", path.display(), error.code()))
+            }
+            problems => Self::Scene { path: path.display().to_string(), problems },
         }
     }
 
@@ -65,14 +73,19 @@ impl Failure {
 
 /// One problem: where, what, what is allowed, how to mend it.
 fn tell(p: &Problem) {
-    eprintln!("{} {}: {}", p.severity_name(), if p.path.is_empty() { "scene" } else { &p.path }, p.message);
+    eprintln!(
+        "{} {}: {}",
+        p.severity_name(),
+        plain(if p.path.is_empty() { "scene" } else { &p.path }),
+        plain(&p.message)
+    );
     if let Some(value) = &p.value {
-        eprintln!("    value: {value}");
+        eprintln!("    value: {}", plain(value));
     }
     if let Some(limit) = &p.limit {
-        eprintln!("    limit: {limit}");
+        eprintln!("    limit: {}", plain(limit));
     }
     if let Some(hint) = &p.hint {
-        eprintln!("    hint:  {hint}");
+        eprintln!("    hint:  {}", plain(hint));
     }
 }

@@ -25,7 +25,12 @@ fn standard_input() -> Result<Scene, Failure> {
     loop {
         let n = input.read(&mut byte).map_err(|e| Failure::file(name, e))?;
         head.extend_from_slice(&byte[..n]);
-        if n == 0 || !byte[0].is_ascii_whitespace() {
+        if head == [0xef, 0xbb, 0xbf] {
+            // A byte order mark.
+            head.clear();
+            continue;
+        }
+        if n == 0 || !(byte[0].is_ascii_whitespace() || matches!(byte[0], 0xef | 0xbb)) {
             break;
         }
         if head.len() > 4096 {

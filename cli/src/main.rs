@@ -6,9 +6,11 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod backdrop;
 mod check;
 mod failure;
 mod input;
+mod output;
 mod progress;
 mod schema;
 mod simulate;

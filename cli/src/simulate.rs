@@ -1,10 +1,13 @@
 use crate::arguments::{SimulateArguments, TableFormat};
+use crate::backdrop;
 use crate::failure::Failure;
 use crate::input;
+use crate::output::print;
 use crate::progress::Progress;
-use accuscene::report::ReportOptions;
 use crate::summary::summary;
+use accuscene::report::ReportOptions;
 use accuscene::{EngineError, Outcome, SimulateOptions, export, report};
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -18,24 +21,30 @@ pub(crate) fn run(a: &SimulateArguments) -> Result<(), Failure> {
         ControlFlow::Continue(())
     });
     progress.finish();
-    let outcome = outcome.map_err(Failure::Engine)?;
+    let outcome = outcome.map_err(|e| Failure::engine(&a.scene, e))?;
     if let Some(dir) = &a.out {
         write_tables(&outcome, dir, a.format)?;
     }
     if let Some(file) = &a.report {
-        let html = report::html(&outcome, &ReportOptions::default());
+        let mut options = ReportOptions::default();
+        options.backdrop = backdrop::read(&scene, &a.scene)?;
+        let html = report::html(&outcome, &options);
         write(file, &html)?;
     }
-    print!("{}", summary(&outcome));
-    Ok(())
+    print(&summary(&outcome))
 }
 
 fn write_tables(outcome: &Outcome, dir: &Path, format: TableFormat) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|e| Failure::file(dir, e))?;
     let result = export::json(outcome).map_err(Failure::Engine)?;
     write(&dir.join("result.json"), &result)?;
+    let mut taken = BTreeSet::new();
     for table in outcome.recording.tables() {
-        let name = export::file_name(table.name());
+        let mut name = export::file_name(table.name());
+        // Some file systems do not tell capitals from small letters.
+        while !taken.insert(name.to_lowercase()) {
+            name.push('~');
+        }
         match format {
             TableFormat::Csv => write(&dir.join(format!("{name}.csv")), &export::csv(table))?,
             TableFormat::Json => {

@@ -25,8 +25,8 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
                 "    {}: delta-V {:.2} m/s, PDOF {:.0} deg, yaw rate {:+.1} deg/s{ees}",
                 plain(&side.body),
                 side.delta_v_magnitude,
-                side.pdof_deg,
-                side.delta_yaw_rate.to_degrees(),
+                side.pdof_deg.round() % 360.0,
+                (10.0 * side.delta_yaw_rate.to_degrees()).round() / 10.0 + 0.0,
             )?;
         }
         let audits = if c.audit.holds { "balance" } else { "DO NOT BALANCE" };
@@ -36,16 +36,42 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
         if let Event::Rest { body, time, position, heading } = e {
             let [x, y, _] = position;
             let deg = heading.to_degrees();
-            writeln!(out, "  {} rests at {time:.2} s: x {x:.2} m, y {y:.2} m, heading {deg:.1} deg", plain(body))?;
+            writeln!(
+                out,
+                "  {} rests at {time:.2} s: x {x:.2} m, y {y:.2} m, heading {deg:.1} deg",
+                plain(body)
+            )?;
+        }
+    }
+    for v in &o.vehicles {
+        let rests = o.events.iter().any(|e| matches!(e, Event::Rest { body, .. } if *body == v.id));
+        if !rests {
+            writeln!(out, "  {} is not at rest at {:.2} s, where the run ends", plain(&v.id), o.end)?;
+        }
+    }
+    for e in &o.events {
+        if let Event::Push(p) = e {
+            let names = [plain(&p.bodies[0]), plain(&p.bodies[1])];
+            writeln!(
+                out,
+                "  {} and {} lean on each other from {:.2} to {:.2} s",
+                names[0], names[1], p.time, p.end
+            )?;
         }
     }
     for w in &o.warnings {
-        writeln!(out, "  warning {}: {}", plain(&w.subject), plain(&w.message))?;
+        let at = w.time.map_or(String::new(), |t| format!(" at {t:.3} s"));
+        writeln!(out, "  warning {}{at}: {}", plain(&w.subject), plain(&w.message))?;
     }
     Ok(())
 }
 
-/// Text without control characters: a name must not drive the terminal.
+/// Text without control and direction characters: a name must not drive the terminal.
 pub(crate) fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if c.is_control() || turns_text(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Characters that change the direction of what follows, and so what a reader sees.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,6 @@
 use crate::arguments::ValidateArguments;
 use crate::failure::Failure;
+use crate::output::print;
 use accuscene_validation::{Suite, render};
 
 /// Runs scenes with measured outcomes and prints predicted beside measured.
@@ -10,11 +11,8 @@ pub(crate) fn run(a: &ValidateArguments) -> Result<(), Failure> {
     }
     .map_err(|e| Failure::Other(e.to_string()))?;
     let results = suite.run().map_err(|e| Failure::Other(e.to_string()))?;
-    if a.json {
-        println!("{}", render::json(&results));
-    } else {
-        print!("{}", render::text(&results));
-    }
+    let text = if a.json { format!("{}\n", render::json(&results)) } else { render::text(&results) };
+    print(&text)?;
     match results.failed() {
         0 => Ok(()),
         failed => Err(Failure::Validation { failed }),

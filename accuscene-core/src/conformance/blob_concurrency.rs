@@ -64,7 +64,10 @@ fn whole(store: &Store) -> Verdict {
             } else {
                 let bytes = content(store, &key)?.ok_or_else(|| fault("an overwritten blob was missing"))?;
                 ensure(bytes.len() == SIZE, "a blob was read in part")?;
-                ensure(bytes.iter().all(|byte| *byte == bytes[0]), "a blob was read as a mixture of two writes")?;
+                ensure(
+                    bytes.iter().all(|byte| *byte == bytes[0]),
+                    "a blob was read as a mixture of two writes",
+                )?;
             }
         }
         Ok(())

@@ -82,7 +82,11 @@ fn delete(store: &Store) -> Verdict {
 fn condition_absent(store: &Store) -> Verdict {
     let key = Key::new("k")?;
     store.put(&key, b"first", &Condition::Absent)?;
-    refuses(store.put(&key, b"second", &Condition::Absent), PortErrorKind::Conflict, "a put over a blob if absent")?;
+    refuses(
+        store.put(&key, b"second", &Condition::Absent),
+        PortErrorKind::Conflict,
+        "a put over a blob if absent",
+    )?;
     same(content(store, &key)?, Some(b"first".to_vec()), "content after the refused put")?;
     store.delete(&key, &Condition::Always)?;
     store.put(&key, b"third", &Condition::Absent)?;
@@ -92,11 +96,19 @@ fn condition_absent(store: &Store) -> Verdict {
 fn condition_match(store: &Store) -> Verdict {
     let key = Key::new("k")?;
     let stray = Condition::Match(Version("no such version".to_owned()));
-    refuses(store.put(&key, b"x", &stray), PortErrorKind::Conflict, "a put over a missing blob if it matches")?;
+    refuses(
+        store.put(&key, b"x", &stray),
+        PortErrorKind::Conflict,
+        "a put over a missing blob if it matches",
+    )?;
     ensure(store.get(&key)?.is_none(), "a refused put wrote")?;
     let first = store.put(&key, b"first", &Condition::Always)?;
     let second = store.put(&key, b"second", &Condition::Match(first.clone()))?;
-    refuses(store.put(&key, b"x", &Condition::Match(first)), PortErrorKind::Conflict, "a put over an old version")?;
+    refuses(
+        store.put(&key, b"x", &Condition::Match(first)),
+        PortErrorKind::Conflict,
+        "a put over an old version",
+    )?;
     same(content(store, &key)?, Some(b"second".to_vec()), "content after the refused put")?;
     store.put(&key, b"third", &Condition::Match(second))?;
     same(content(store, &key)?, Some(b"third".to_vec()), "content after a put over the present version")
@@ -117,8 +129,17 @@ fn range(store: &Store) -> Verdict {
     let key = Key::new("k")?;
     store.put(&key, b"0123456789", &Condition::Always)?;
     #[expect(clippy::reversed_empty_ranges, reason = "an inverted range is one of the cases")]
-    let cases =
-        [(0..10, "0123456789"), (3..7, "3456"), (9..10, "9"), (8..99, "89"), (10..12, ""), (99..100, ""), (4..4, ""), (7..3, ""), (5..u64::MAX, "56789")];
+    let cases = [
+        (0..10, "0123456789"),
+        (3..7, "3456"),
+        (9..10, "9"),
+        (8..99, "89"),
+        (10..12, ""),
+        (99..100, ""),
+        (4..4, ""),
+        (7..3, ""),
+        (5..u64::MAX, "56789"),
+    ];
     for (range, expected) in cases {
         let found = store.get_range(&key, range.clone())?;
         same(found.as_slice(), expected.as_bytes(), &format!("range {range:?} of 10 bytes"))?;
@@ -172,7 +193,9 @@ fn list_pages(store: &Store) -> Verdict {
 fn odd(store: &Store) -> Verdict {
     let mut keys = odd_keys()?;
     for key in &keys {
-        store.put(key, key.as_str().as_bytes(), &Condition::Absent).map_err(|e| fault(format!("put {key:?}: {e}")))?;
+        store
+            .put(key, key.as_str().as_bytes(), &Condition::Absent)
+            .map_err(|e| fault(format!("put {key:?}: {e}")))?;
     }
     for key in &keys {
         same(content(store, key)?, Some(key.as_str().into()), &format!("content of {key:?}"))?;
@@ -191,7 +214,8 @@ fn odd(store: &Store) -> Verdict {
 fn large_value(store: &Store) -> Verdict {
     let most = store.capabilities().max_value.unwrap_or(u64::MAX);
     let size = usize::try_from(most).unwrap_or(usize::MAX).min((8 << 20) + 1);
-    let bytes: Vec<u8> = (0..size as u64).map(|k| (k.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as u8).collect();
+    let bytes: Vec<u8> =
+        (0..size as u64).map(|k| (k.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as u8).collect();
     let key = Key::new("large")?;
     store.put(&key, &bytes, &Condition::Always)?;
     ensure(content(store, &key)? == Some(bytes), "a large blob came back changed")

@@ -140,7 +140,10 @@ fn large_value(f: &Fixture) -> Verdict {
     let size = usize::try_from(most.unwrap_or(u64::MAX)).unwrap_or(usize::MAX).min(1 << 20);
     let bytes: Vec<u8> = (0..size).map(|k| (k % 251) as u8).collect();
     put(f, "large", &bytes, None)?;
-    ensure(f.port.get(&Key::new("large")?).as_deref() == Some(bytes.as_slice()), "a large value came back changed")?;
+    ensure(
+        f.port.get(&Key::new("large")?).as_deref() == Some(bytes.as_slice()),
+        "a large value came back changed",
+    )?;
     if let Some(limit) = most.and_then(|most| usize::try_from(most).ok()).filter(|most| *most < 64 << 20) {
         put(f, "k", b"old", None)?;
         put(f, "k", &vec![0; limit + Key::MAX_BYTES + 1], None)?;
@@ -162,7 +165,10 @@ fn concurrent(f: &Fixture) -> Verdict {
                 ensure(*found == *value, "a value is not the last one put")?;
             }
             if let Some(found) = cache.get(&other) {
-                ensure(found.len() == 8 && found[4] == ((k + 1) % 6) as u8, "a value stood under a wrong key")?;
+                ensure(
+                    found.len() == 8 && found[4] == ((k + 1) % 6) as u8,
+                    "a value stood under a wrong key",
+                )?;
             }
         }
         Ok(())

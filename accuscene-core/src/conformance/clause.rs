@@ -38,7 +38,11 @@ pub(super) fn judge<F>(
         if clause.needs.is_some_and(|feature| !capabilities(&fixture).has(feature)) {
             continue;
         }
-        (clause.trial)(&fixture).map_err(|Fault(detail)| ConformanceFailure { suite, clause: clause.name, detail })?;
+        (clause.trial)(&fixture).map_err(|Fault(detail)| ConformanceFailure {
+            suite,
+            clause: clause.name,
+            detail,
+        })?;
     }
     Ok(())
 }

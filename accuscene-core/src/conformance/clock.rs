@@ -46,7 +46,11 @@ fn cancelled(clock: &Fixture) -> Verdict {
     let cancel = CancelToken::new();
     cancel.cancel();
     refuses(clock.sleep(Duration::from_secs(3600), &cancel), PortErrorKind::Cancelled, "a cancelled sleep")?;
-    refuses(clock.sleep(Duration::ZERO, &cancel), PortErrorKind::Cancelled, "a cancelled sleep of no length")?;
+    refuses(
+        clock.sleep(Duration::ZERO, &cancel),
+        PortErrorKind::Cancelled,
+        "a cancelled sleep of no length",
+    )?;
     let cancel = CancelToken::new();
     side_by_side(2, &|k| {
         if k == 0 {

@@ -49,11 +49,23 @@ fn numbering(f: &Fixture) -> Verdict {
 
 fn expected(f: &Fixture) -> Verdict {
     let stream = Key::new("s")?;
-    refuses(f.port.append(&stream, Some(1), &[b"x"]), PortErrorKind::Conflict, "an append ahead of the stream")?;
+    refuses(
+        f.port.append(&stream, Some(1), &[b"x"]),
+        PortErrorKind::Conflict,
+        "an append ahead of the stream",
+    )?;
     same(f.port.last(&stream)?, 0, "last number after the refused append")?;
     same(f.port.append(&stream, Some(0), &[b"a", b"b"])?, 2, "number of an expected append")?;
-    refuses(f.port.append(&stream, Some(1), &[b"x", b"y"]), PortErrorKind::Conflict, "an append behind the stream")?;
-    refuses(f.port.append(&stream, Some(0), &[]), PortErrorKind::Conflict, "an append of nothing behind the stream")?;
+    refuses(
+        f.port.append(&stream, Some(1), &[b"x", b"y"]),
+        PortErrorKind::Conflict,
+        "an append behind the stream",
+    )?;
+    refuses(
+        f.port.append(&stream, Some(0), &[]),
+        PortErrorKind::Conflict,
+        "an append of nothing behind the stream",
+    )?;
     same(all(f, &stream)?, vec![(1, b"a".to_vec()), (2, b"b".to_vec())], "events after the refused appends")?;
     same(f.port.append(&stream, Some(2), &[b"c"])?, 3, "number of an expected append")
 }
@@ -101,7 +113,8 @@ fn odd_streams(f: &Fixture) -> Verdict {
 
 fn odd_events(f: &Fixture) -> Verdict {
     let stream = Key::new("s")?;
-    let most = f.port.capabilities().max_value.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    let most =
+        f.port.capabilities().max_value.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     let large: Vec<u8> = (0..most.min(1 << 20)).map(|k| (k % 251) as u8).collect();
     let bytes: Vec<u8> = (0..=255).collect();
     let events: [&[u8]; 4] = [b"", &bytes, b"\n\0\n", &large];

@@ -63,7 +63,11 @@ fn retry(f: &Fixture) -> Verdict {
     let second = f.claim("w")?;
     same((second.job, second.attempt), (id, 1), "job and attempt after the retry")?;
     ensure(second.token > first.token, "the fencing token did not rise")?;
-    refuses(f.port.finish(&first, b"old"), PortErrorKind::Conflict, "a result with a token from before the retry")?;
+    refuses(
+        f.port.finish(&first, b"old"),
+        PortErrorKind::Conflict,
+        "a result with a token from before the retry",
+    )?;
     f.port.finish(&second, b"r")?;
     refuses(f.port.retry(id), PortErrorKind::Conflict, "the retry of a job that is done")
 }

@@ -120,7 +120,8 @@ fn exclusive(f: &Fixture) -> Verdict {
 
 fn odd_payloads(f: &Fixture) -> Verdict {
     let large: Vec<u8> = (0..1_000_000_u32).map(|k| (k % 251) as u8).collect();
-    let most = f.port.capabilities().max_value.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    let most =
+        f.port.capabilities().max_value.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     for payload in [Vec::new(), vec![0, 255, 10, 13, 0], "\u{441} \u{1f697}".into(), large] {
         if payload.len() > most {
             continue;

@@ -59,7 +59,11 @@ fn renew(f: &Fixture) -> Verdict {
         leader = renewed;
         taken(f, "b")?;
     }
-    same((&leader.name, &leader.holder, leader.token), (&first.name, &first.holder, first.token), "renewed lead")?;
+    same(
+        (&leader.name, &leader.holder, leader.token),
+        (&first.name, &first.holder, first.token),
+        "renewed lead",
+    )?;
     // The grant is what counts, not the copy of it that has the latest end.
     f.port.renew(&first, LEASE)?;
     Ok(())
@@ -80,7 +84,11 @@ fn fencing(f: &Fixture) -> Verdict {
     (f.pass)(OVER);
     let new = lead(f, "a")?;
     ensure(new.token > old.token, "the fencing token did not rise")?;
-    refuses(f.port.renew(&old, LEASE), PortErrorKind::Conflict, "the renewal of an earlier lead of the same holder")?;
+    refuses(
+        f.port.renew(&old, LEASE),
+        PortErrorKind::Conflict,
+        "the renewal of an earlier lead of the same holder",
+    )?;
     f.port.release(&old)?;
     taken(f, "b")?;
     f.port.renew(&new, LEASE)?;

@@ -64,9 +64,17 @@ fn round_trip(repository: &Fixture) -> Verdict {
 fn condition(repository: &Fixture) -> Verdict {
     let id = EntityId::of_scene("s");
     let stray = Condition::Match(Version("no such version".to_owned()));
-    refuses(repository.save(id, &scene("a"), &stray), PortErrorKind::Conflict, "a change of a missing scene")?;
+    refuses(
+        repository.save(id, &scene("a"), &stray),
+        PortErrorKind::Conflict,
+        "a change of a missing scene",
+    )?;
     let first = repository.save(id, &scene("a"), &Condition::Absent)?;
-    refuses(repository.save(id, &scene("b"), &Condition::Absent), PortErrorKind::Conflict, "a second new scene")?;
+    refuses(
+        repository.save(id, &scene("b"), &Condition::Absent),
+        PortErrorKind::Conflict,
+        "a second new scene",
+    )?;
     let second = repository.save(id, &scene("b"), &Condition::Match(first.clone()))?;
     ensure(first != second, "two contents have the same version")?;
     let old = Condition::Match(first);
@@ -75,7 +83,11 @@ fn condition(repository: &Fixture) -> Verdict {
     let found = repository.find_by_id(id)?.map(|stored| stored.scene);
     ensure(found == Some(scene("b")), "a refused call changed the scene")?;
     ensure(repository.delete(id, &Condition::Match(second))?, "the present version was said to be missing")?;
-    refuses(repository.delete(id, &old), PortErrorKind::Conflict, "the deletion of a version of a missing scene")
+    refuses(
+        repository.delete(id, &old),
+        PortErrorKind::Conflict,
+        "the deletion of a version of a missing scene",
+    )
 }
 
 fn delete(repository: &Fixture) -> Verdict {
@@ -88,15 +100,18 @@ fn delete(repository: &Fixture) -> Verdict {
 }
 
 fn names(repository: &Fixture, query: &SceneQuery) -> Result<Vec<String>, Fault> {
-    let mut names: Vec<String> = repository.query(query, ALL)?.into_iter().filter_map(|found| found.name).collect();
+    let mut names: Vec<String> =
+        repository.query(query, ALL)?.into_iter().filter_map(|found| found.name).collect();
     names.sort();
     Ok(names)
 }
 
 fn query(repository: &Fixture) -> Verdict {
-    for (name, number, tags) in
-        [("a", Some("17/26"), &["rain", "night"][..]), ("b", Some("17/26"), &[]), ("c", None, &["rain", "Rain%"])]
-    {
+    for (name, number, tags) in [
+        ("a", Some("17/26"), &["rain", "night"][..]),
+        ("b", Some("17/26"), &[]),
+        ("c", None, &["rain", "Rain%"]),
+    ] {
         let mut scene = scene(name);
         scene.case.case_number = number.map(str::to_owned);
         scene.case.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
@@ -124,7 +139,11 @@ fn query(repository: &Fixture) -> Verdict {
         (both, &["a"]),
     ] {
         let found = names(repository, &query)?;
-        same(found, expected.iter().map(|name| (*name).to_owned()).collect(), &format!("scenes for {query:?}"))?;
+        same(
+            found,
+            expected.iter().map(|name| (*name).to_owned()).collect(),
+            &format!("scenes for {query:?}"),
+        )?;
     }
     Ok(())
 }

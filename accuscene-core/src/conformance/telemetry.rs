@@ -21,10 +21,18 @@ fn takes_all(telemetry: &Fixture) -> Verdict {
         [0, -1, 1_800_000_000_000_000_000].into_iter().filter_map(Timestamp::from_unix_nanos).collect();
     let enabled = telemetry.enabled();
     side_by_side(4, &|k| {
-        for (number, (start, end)) in instants.iter().flat_map(|a| instants.iter().map(move |b| (a, b))).enumerate() {
+        for (number, (start, end)) in
+            instants.iter().flat_map(|a| instants.iter().map(move |b| (a, b))).enumerate()
+        {
             let fields = vec![("scene", "\u{1f697}\n\"\0".repeat(number)), ("", String::new())];
             let error = (number % 2 == 1).then_some(number as u32);
-            telemetry.span(&Span { name: "simulate", start: *start, end: *end, error, fields: fields.clone() });
+            telemetry.span(&Span {
+                name: "simulate",
+                start: *start,
+                end: *end,
+                error,
+                fields: fields.clone(),
+            });
             telemetry.count(&Counter { name: "steps", increment: u64::MAX >> k, fields });
         }
         ensure(telemetry.enabled() == enabled, "whether anybody listens changed by telling")

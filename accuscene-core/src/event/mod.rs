@@ -1,10 +1,12 @@
 //! What happened at an instant: contacts, collisions, rest, and where a model ended.
 
 mod collision;
+mod push;
 mod side;
 mod warning;
 
 pub use collision::{CollisionEvent, ImpactAudit, ImpactForce};
+pub use push::PushEvent;
 pub use side::{CollisionSide, SensorDeltaV};
 pub use warning::Warning;
 
@@ -25,6 +27,8 @@ pub enum Event {
     },
     /// An impact.
     Collision(Box<CollisionEvent>),
+    /// Bodies that lean on each other after an impact.
+    Push(PushEvent),
     /// A vehicle comes to rest.
     Rest {
         /// Id of the vehicle.
@@ -62,6 +66,7 @@ impl Event {
     pub fn time(&self) -> f64 {
         match self {
             Self::Collision(c) => c.time,
+            Self::Push(p) => p.time,
             Self::Contact { time, .. }
             | Self::Rest { time, .. }
             | Self::WheelLift { time, .. }

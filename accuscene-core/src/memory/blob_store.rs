@@ -1,6 +1,7 @@
 use super::Guarded;
 use crate::port::{
-    Blob, BlobInfo, BlobStore, BlobWriter, Capabilities, Condition, Key, PortError, PortErrorKind, PortResult, Version,
+    Blob, BlobInfo, BlobStore, BlobWriter, Capabilities, Condition, Key, PortError, PortErrorKind,
+    PortResult, Version,
 };
 use core::ops::{Bound, Range};
 use std::collections::BTreeMap;
@@ -45,7 +46,10 @@ impl MemoryBlobStore {
         let freed = present.map_or(0, |blob| blob.bytes.len() as u64);
         let used = content.used - freed + bytes.len() as u64;
         if used > self.room {
-            return Err(PortError::new(PortErrorKind::Full, format!("{used} bytes do not fit into {}", self.room)));
+            return Err(PortError::new(
+                PortErrorKind::Full,
+                format!("{used} bytes do not fit into {}", self.room),
+            ));
         }
         content.used = used;
         content.writes += 1;

@@ -1,6 +1,6 @@
 use crate::port::{
-    CancelToken, Capabilities, Clock, Deadline, EventLog, Feature, Key, LoggedEvent, PortError, PortErrorKind,
-    PortResult, Sequence,
+    CancelToken, Capabilities, Clock, Deadline, EventLog, Feature, Key, LoggedEvent, PortError,
+    PortErrorKind, PortResult, Sequence,
 };
 use core::time::Duration;
 use std::collections::BTreeMap;
@@ -62,14 +62,23 @@ impl EventLog for MemoryEventLog {
         let skip = usize::try_from(first).unwrap_or(usize::MAX);
         let streams = self.lock();
         let events = streams.get(stream).map_or(&[][..], Vec::as_slice).iter().skip(skip).take(limit);
-        Ok((first + 1..).zip(events).map(|(sequence, bytes)| LoggedEvent { sequence, bytes: bytes.clone() }).collect())
+        Ok((first + 1..)
+            .zip(events)
+            .map(|(sequence, bytes)| LoggedEvent { sequence, bytes: bytes.clone() })
+            .collect())
     }
 
     fn last(&self, stream: &Key) -> PortResult<Sequence> {
         Ok(self.lock().get(stream).map_or(0, |events| events.len() as Sequence))
     }
 
-    fn wait(&self, stream: &Key, after: Sequence, deadline: Deadline, cancel: &CancelToken) -> PortResult<Sequence> {
+    fn wait(
+        &self,
+        stream: &Key,
+        after: Sequence,
+        deadline: Deadline,
+        cancel: &CancelToken,
+    ) -> PortResult<Sequence> {
         let mut streams = self.lock();
         loop {
             let last = streams.get(stream).map_or(0, |events| events.len() as Sequence);

@@ -122,7 +122,10 @@ impl JobQueue for MemoryJobQueue {
                 *job = JobRecord::new(spec, place);
                 return Ok(());
             }
-            Some(_) => PortError::new(PortErrorKind::Conflict, format!("job {id} has neither failed nor was cancelled")),
+            Some(_) => PortError::new(
+                PortErrorKind::Conflict,
+                format!("job {id} has neither failed nor was cancelled"),
+            ),
         };
         content.open.remove(&place);
         Err(refused)

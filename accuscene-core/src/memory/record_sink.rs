@@ -36,7 +36,10 @@ impl MemoryRecordSink {
 impl RecordSink for MemoryRecordSink {
     fn table(&mut self, name: &str, columns: &[Column]) -> PortResult<TableHandle> {
         if self.recording.table(name).is_some() {
-            return Err(PortError::new(PortErrorKind::Conflict, format!("table {name} was declared already")));
+            return Err(PortError::new(
+                PortErrorKind::Conflict,
+                format!("table {name} was declared already"),
+            ));
         }
         self.recording.tables.push(Table::new(name, columns.to_vec()));
         Ok(TableHandle(self.recording.tables.len() - 1))

@@ -1,8 +1,8 @@
 use super::Guarded;
 use crate::identity::EntityId;
 use crate::port::{
-    Capabilities, Condition, Page, PortError, PortErrorKind, PortResult, SceneQuery, SceneRepository, SceneSummary,
-    StoredScene, Version,
+    Capabilities, Condition, Page, PortError, PortErrorKind, PortResult, SceneQuery, SceneRepository,
+    SceneSummary, StoredScene, Version,
 };
 use crate::scene::Scene;
 use core::ops::Bound;

@@ -36,7 +36,10 @@ impl Deadline {
     pub fn remaining(&self, now: Timestamp) -> Option<Duration> {
         self.0.map(|end| {
             let left = u128::try_from(end.unix_nanos() - now.unix_nanos()).unwrap_or(0);
-            Duration::new(u64::try_from(left / 1_000_000_000).unwrap_or(u64::MAX), (left % 1_000_000_000) as u32)
+            Duration::new(
+                u64::try_from(left / 1_000_000_000).unwrap_or(u64::MAX),
+                (left % 1_000_000_000) as u32,
+            )
         })
     }
 
@@ -46,7 +49,9 @@ impl Deadline {
     /// `Timeout` from that instant on.
     pub fn check(&self, now: Timestamp) -> PortResult<()> {
         match self.0 {
-            Some(end) if now >= end => Err(PortError::new(PortErrorKind::Timeout, format!("the deadline {end} passed"))),
+            Some(end) if now >= end => {
+                Err(PortError::new(PortErrorKind::Timeout, format!("the deadline {end} passed")))
+            }
             _ => Ok(()),
         }
     }

@@ -123,7 +123,9 @@ mod tests {
         assert!(error.is_retryable() && error.is_recoverable());
         assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("connection reset"));
         assert_eq!(error.to_string(), "transient failure: the store did not answer");
-        for kind in [PortErrorKind::Conflict, PortErrorKind::Full, PortErrorKind::Corrupt, PortErrorKind::Cancelled] {
+        for kind in
+            [PortErrorKind::Conflict, PortErrorKind::Full, PortErrorKind::Corrupt, PortErrorKind::Cancelled]
+        {
             assert!(!PortError::new(kind, "").is_retryable(), "{kind}");
         }
         assert!(!PortError::new(PortErrorKind::Corrupt, "").is_recoverable());

@@ -31,7 +31,13 @@ pub trait EventLog: Send + Sync {
     ///
     /// # Errors
     /// `Timeout` at the deadline, `Cancelled` by the token; an event that is there already comes before both.
-    fn wait(&self, stream: &Key, after: Sequence, deadline: Deadline, cancel: &CancelToken) -> PortResult<Sequence>;
+    fn wait(
+        &self,
+        stream: &Key,
+        after: Sequence,
+        deadline: Deadline,
+        cancel: &CancelToken,
+    ) -> PortResult<Sequence>;
 }
 
 /// An event of a stream.

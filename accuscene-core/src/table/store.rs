@@ -86,7 +86,12 @@ impl Table {
     pub fn chunks(&self) -> impl Iterator<Item = Chunk<'_>> {
         self.chunks.iter().enumerate().map(|(k, values)| {
             let left = self.rows - k * CHUNK_ROWS;
-            Chunk::new(values, self.columns.len(), k * CHUNK_ROWS, if left < CHUNK_ROWS { left } else { CHUNK_ROWS })
+            Chunk::new(
+                values,
+                self.columns.len(),
+                k * CHUNK_ROWS,
+                if left < CHUNK_ROWS { left } else { CHUNK_ROWS },
+            )
         })
     }
 

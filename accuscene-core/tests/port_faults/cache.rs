@@ -1,4 +1,4 @@
-use crate::{clause, timed};
+use crate::{Wrong, timed};
 use accuscene_core::conformance;
 use accuscene_core::memory::MemoryCache;
 use accuscene_core::port::{Cache, Capabilities, Invalidate, Key, PortResult};
@@ -59,7 +59,9 @@ impl Cache for Faulty {
 
     fn invalidate(&self, what: Invalidate<'_>) -> PortResult<()> {
         match (self.fault, what) {
-            (Fault::KeyIsPrefix, Invalidate::Key(key)) => self.inner.invalidate(Invalidate::Prefix(key.as_str())),
+            (Fault::KeyIsPrefix, Invalidate::Key(key)) => {
+                self.inner.invalidate(Invalidate::Prefix(key.as_str()))
+            }
             (Fault::PrefixIsKey, Invalidate::Prefix(text)) => {
                 Key::new(text).map_or(Ok(()), |key| self.inner.invalidate(Invalidate::Key(&key)))
             }
@@ -72,12 +74,13 @@ impl Cache for Faulty {
 
 #[test]
 fn each_fault_is_found_at_its_clause() {
+    let mut wrong = Wrong::default();
     for (fault, expected) in [
         (Fault::None, None),
         (Fault::KeepsNothing, Some("round-trip")),
         (Fault::KeepsFirst, Some("overwrite")),
         (Fault::NeverExpires, Some("expiry")),
-        (Fault::GetRenews, Some("expiry")),
+        (Fault::GetRenews, Some("expiry-renewed")),
         (Fault::ZeroIsForEver, Some("expiry-zero")),
         (Fault::KeyIsPrefix, Some("invalidate-key")),
         (Fault::PrefixIsKey, Some("invalidate-prefix")),
@@ -87,6 +90,7 @@ fn each_fault_is_found_at_its_clause() {
         (Fault::CutsValues, Some("large-value")),
     ] {
         let make = || timed(|clock| Box::new(Faulty { inner: MemoryCache::new(clock, 2 << 20), fault }) as _);
-        assert_eq!(clause(conformance::cache(&make)), expected, "{fault:?}");
+        wrong.note(format!("{fault:?}"), conformance::cache(&make), expected);
     }
+    wrong.none();
 }

@@ -1,4 +1,4 @@
-use crate::{clause, timed};
+use crate::{Wrong, timed};
 use accuscene_core::conformance;
 use accuscene_core::memory::MemoryEventLog;
 use accuscene_core::port::{
@@ -19,6 +19,7 @@ enum Fault {
     LateBeforeEvents,
     NeverLate,
     SleepsThrough,
+    Uncancelled,
 }
 
 struct Faulty {
@@ -76,7 +77,13 @@ impl EventLog for Faulty {
         self.inner.last(&self.stream(stream))
     }
 
-    fn wait(&self, stream: &Key, after: Sequence, deadline: Deadline, cancel: &CancelToken) -> PortResult<Sequence> {
+    fn wait(
+        &self,
+        stream: &Key,
+        after: Sequence,
+        deadline: Deadline,
+        cancel: &CancelToken,
+    ) -> PortResult<Sequence> {
         let stream = &self.stream(stream);
         match self.fault {
             Fault::LateBeforeEvents => {
@@ -85,16 +92,14 @@ impl EventLog for Faulty {
             }
             Fault::NeverLate => {
                 let waited = self.inner.wait(stream, after, deadline, cancel);
-                waited.or_else(|error| if error.kind == PortErrorKind::Timeout { Ok(after) } else { Err(error) })
+                waited.or_else(
+                    |error| if error.kind == PortErrorKind::Timeout { Ok(after) } else { Err(error) },
+                )
             }
-            Fault::SleepsThrough => {
-                let mut waited = self.inner.wait(stream, after, deadline, cancel);
-                while waited.is_ok() && after == 0 && !cancel.is_cancelled() {
-                    std::thread::sleep(std::time::Duration::from_millis(1));
-                    waited = cancel.check().map(|()| 0);
-                }
-                waited
+            Fault::SleepsThrough if self.inner.last(stream)? <= after => {
+                self.inner.wait(&Key::new("nobody writes here")?, 0, deadline, cancel)
             }
+            Fault::Uncancelled => self.inner.wait(stream, after, deadline, &CancelToken::new()),
             _ => self.inner.wait(stream, after, deadline, cancel),
         }
     }
@@ -102,6 +107,7 @@ impl EventLog for Faulty {
 
 #[test]
 fn each_fault_is_found_at_its_clause() {
+    let mut wrong = Wrong::default();
     for (fault, expected) in [
         (Fault::None, None),
         (Fault::CountsFromZero, Some("numbering")),
@@ -115,8 +121,10 @@ fn each_fault_is_found_at_its_clause() {
         (Fault::LateBeforeEvents, Some("wait-present")),
         (Fault::NeverLate, Some("wait-deadline")),
         (Fault::SleepsThrough, Some("wait-woken")),
+        (Fault::Uncancelled, Some("wait-cancelled")),
     ] {
         let make = || timed(|clock| Box::new(Faulty { inner: MemoryEventLog::new(clock), fault }) as _);
-        assert_eq!(clause(conformance::event_log(&make)), expected, "{fault:?}");
+        wrong.note(format!("{fault:?}"), conformance::event_log(&make), expected);
     }
+    wrong.none();
 }

@@ -1,5 +1,6 @@
 //! The conformance suites find faults: an adapter that breaks one clause fails at that clause.
 #![cfg(all(feature = "conformance", feature = "memory"))]
+#![expect(clippy::unwrap_used, reason = "a test may panic, in its helpers too")]
 
 mod blob_store;
 mod cache;
@@ -17,9 +18,18 @@ fn timed<P: ?Sized>(make: impl FnOnce(Arc<dyn Clock>) -> Box<P>) -> Timed<P> {
     Timed { port: make(clock.clone()), clock, pass: Box::new(move |time| hand.advance(time)) }
 }
 
-fn clause(result: Result<(), ConformanceFailure>) -> Option<&'static str> {
-    result.err().map(|failure| {
-        assert!(!failure.detail.is_empty());
-        failure.clause
-    })
+/// Faults that were not found, or at another clause.
+#[derive(Default)]
+struct Wrong(Vec<String>);
+
+impl Wrong {
+    fn note(&mut self, fault: String, result: Result<(), ConformanceFailure>, expected: Option<&str>) {
+        if result.as_ref().err().map(|failure| failure.clause) != expected {
+            self.0.push(format!("{fault} at {expected:?}: {result:?}"));
+        }
+    }
+
+    fn none(&self) {
+        assert!(self.0.is_empty(), "{:#?}", self.0);
+    }
 }

@@ -1,5 +1,5 @@
 use super::DriverInput;
-use crate::vehicle::WheelControl;
+use crate::vehicle::{WheelControl, WheelState};
 use accuscene_core::arith::{Real, atan, tan};
 
 /// How a vehicle's pedals and steering act on its wheels.
@@ -49,15 +49,18 @@ pub struct AxleActuation {
     pub half_track: f64,
 }
 
-/// Below this speed power no longer limits the drive force, m/s.
+/// Below this speed of the driven wheels' rims power no longer limits the drive force, m/s.
 const CRAWL: f64 = 0.5;
 
 impl Actuation {
-    /// Writes what `input` does to the wheels; `speed` is the vehicle's (m/s), `radius` a wheel's (m).
-    pub fn apply(&self, input: &DriverInput, speed: f64, radius: f64, out: &mut [WheelControl]) {
+    /// Writes what `input` does to the wheels; `radius` is a wheel's (m).
+    pub fn apply(&self, input: &DriverInput, wheels: &[WheelState], radius: f64, out: &mut [WheelControl]) {
         let steer = Real::clamp(input.steer, -self.steer_limit, self.steer_limit);
         let driven = self.axles.iter().filter(|a| a.driven).count() * 2;
-        let by_power = self.power / Real::max(speed.abs(), CRAWL);
+        // An open differential shares the torque, so the power goes with the mean spin of the driven wheels.
+        let spins = wheels.iter().enumerate().filter(|(i, _)| self.axles[i / 2].driven);
+        let rim = spins.map(|(_, w)| w.spin.abs()).sum::<f64>() * radius / Real::max(driven as f64, 1.0);
+        let by_power = self.power / Real::max(rim, CRAWL);
         let pull = Real::min(by_power, self.drive_force) * input.throttle * input.gear;
         let in_gear = input.gear != 0.0 && input.throttle <= 0.0;
         let drag = if in_gear { self.engine_braking } else { 0.0 };

@@ -60,7 +60,7 @@ fn site(
         }
     };
     let point_rule = given.map_or("centre of the overlap, middle of the common height", |(_, rule)| rule);
-    match (engagement(outlines, plane, relative, Some(encounter.touch_normal)), plane) {
+    match (engagement(outlines, plane, relative, encounter.touch_normal), plane) {
         (Ok(e), _) => {
             let plane_rule = match e.plane {
                 PlaneFound::CrossingPoints => "through the crossing points of the outlines",

@@ -8,10 +8,18 @@ use crate::contact::{
 };
 use crate::model::ImpactRule;
 use accuscene_core::arith::{Real, Vec2, Vec3};
-use accuscene_core::event::{CollisionEvent, Event};
+use accuscene_core::event::{CollisionEvent, Event, PushEvent, Warning};
 
+/// Code of the warning that a given impact did not happen.
+const GIVEN_MISSED: u32 = 2012;
+/// Code of the warning that a given impact acts on bodies that do not touch.
+const GIVEN_APART: u32 = 2013;
 /// A struck pair that closes slower than this is left alone, m/s.
 const CLOSING: f64 = 0.1;
+/// Impulses of a struck pair that closes slower than this are one push, not impacts of their own, m/s.
+const PUSHING: f64 = 1.0;
+/// A push that has paused for so long has ended, s.
+const PAUSE: f64 = 0.5;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 
@@ -28,7 +36,7 @@ impl<'a> World<'a> {
                 e.phase = EncounterPhase::Engaging { due: at };
                 continue;
             }
-            let touch_normal = self.touch(bodies).normal;
+            let touch_normal = Some(self.touch(bodies).normal);
             let at_contact = glimpses(bodies, &self.state);
             let phase = EncounterPhase::Engaging { due: at };
             self.insert(Encounter { bodies, first_contact: at, at_contact, touch_normal, phase });
@@ -53,10 +61,11 @@ impl<'a> World<'a> {
     pub(super) fn next_due(&self, t1: f64) -> Option<(usize, f64)> {
         let mut best: Option<(usize, f64)> = None;
         for (k, e) in self.state.encounters.iter().enumerate() {
-            if let EncounterPhase::Engaging { due } = e.phase {
-                if due < t1 && best.is_none_or(|(_, b)| due < b) {
-                    best = Some((k, due));
-                }
+            if let EncounterPhase::Engaging { due } = e.phase
+                && due < t1
+                && best.is_none_or(|(_, b)| due < b)
+            {
+                best = Some((k, due));
             }
         }
         best
@@ -86,17 +95,66 @@ impl<'a> World<'a> {
         let encounter = self.state.encounters[k].clone();
         let rule = self.rule(encounter.bodies);
         let centre = self.overlap(encounter.bodies).map_or(Vec2::zero(), |o| o.centroid);
-        self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centre };
+        let centres = encounter.bodies.map(|b| b.local(&self.state, centre));
+        self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centres };
+        self.state.encounters[k].touch_normal = None;
         let outlines = [&self.first[..], &self.second[..]];
+        let apart = separation(&self.first, &self.second).gap;
         let event = strike(self.model, &mut self.state, &encounter, rule, outlines, t);
+        if rule.at.is_some_and(|at| at == t) {
+            self.warn_of_given(encounter.bodies, t, apart, event.is_some());
+        }
         if let Some(event) = event {
-            self.remember(event);
+            let again = encounter.touch_normal.is_none();
+            if again && event.closing_speed < PUSHING { self.push(&event) } else { self.remember(event) }
         }
     }
 
     fn remember(&mut self, event: CollisionEvent) {
         self.warnings.extend(event.warnings.iter().cloned());
         self.events.push(Event::Collision(Box::new(event)));
+    }
+
+    /// Tells of an impact whose instant is given and that does not fit where the bodies are.
+    fn warn_of_given(&mut self, bodies: [BodyRef; 2], t: f64, apart: f64, struck: bool) {
+        let names = bodies.map(|b| b.id(self.model).to_owned());
+        let (code, message) = match (struck, apart >= 0.0) {
+            (false, true) => {
+                (GIVEN_MISSED, format!("no impact at the given instant: the outlines are {apart:.2} m apart"))
+            }
+            (false, false) => {
+                (GIVEN_MISSED, "no impact at the given instant: the bodies part along the plane".to_owned())
+            }
+            (true, true) => {
+                (GIVEN_APART, format!("the impulse acts as given, on outlines that are {apart:.2} m apart"))
+            }
+            (true, false) => return,
+        };
+        let subject = format!("impacts.{}+{}.at", names[0], names[1]);
+        self.warnings.push(Warning { code, subject, time: Some(t), message, source: None });
+    }
+
+    /// Adds a small impulse of bodies that lean on each other to the push that goes on.
+    fn push(&mut self, event: &CollisionEvent) {
+        let names = [event.bodies[0].body.clone(), event.bodies[1].body.clone()];
+        let strength = [event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude];
+        let going_on = self.pushes.iter_mut().rev().find(|p| p.bodies == names && event.time - p.end < PAUSE);
+        match going_on {
+            Some(p) => {
+                p.end = event.time;
+                p.impulses += 1;
+                p.delta_v = [p.delta_v[0] + strength[0], p.delta_v[1] + strength[1]];
+                p.energy_loss += event.energy_loss;
+            }
+            None => self.pushes.push(PushEvent {
+                bodies: names,
+                time: event.time,
+                end: event.time,
+                impulses: 1,
+                delta_v: strength,
+                energy_loss: event.energy_loss,
+            }),
+        }
     }
 
     /// Looks for pairs that have met in the step, have parted, or close again.
@@ -157,27 +215,27 @@ impl<'a> World<'a> {
         let names = bodies.map(|b| b.id(self.model).to_owned());
         self.events.push(Event::Contact { time: first_contact, bodies: names });
         let phase = EncounterPhase::Engaging { due };
-        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal: normal, phase });
+        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal: Some(normal), phase });
     }
 
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
     fn close_again(&mut self, k: usize, t: f64) {
-        let EncounterPhase::Struck { at, centre } = self.state.encounters[k].phase else { return };
+        let EncounterPhase::Struck { at, centres } = self.state.encounters[k].phase else { return };
         let bodies = self.state.encounters[k].bodies;
         let rule = self.rule(bodies);
         if rule.at.is_some() && t < at + rule.mute {
             return;
         }
         let Some(common) = self.overlap(bodies) else { return };
-        let moved = (common.centroid - centre).norm() > MOVED;
+        // The contact has moved on where it has on both bodies, however fast they travel together.
+        let shift = |k: usize| (bodies[k].local(&self.state, common.centroid) - centres[k]).norm();
+        let moved = Real::min(shift(0), shift(1)) > MOVED;
         if t - at < rule.mute && !moved {
             return;
         }
         let point = Vec3::new(common.centroid.x, common.centroid.y, 0.5);
         let relative = bodies[1].velocity_at(&self.state, point) - bodies[0].velocity_at(&self.state, point);
-        let normal = self.state.encounters[k].touch_normal;
-        let closing = Real::max(-relative.xy().dot(common.normal), -relative.xy().dot(normal));
-        if closing > CLOSING {
+        if -relative.xy().dot(common.normal) > CLOSING {
             let at_contact = glimpses(bodies, &self.state);
             let e = &mut self.state.encounters[k];
             e.first_contact = t;

@@ -1,7 +1,7 @@
 use crate::contact::{ConvexPolygon, HeightRange, Pose2};
 use crate::model::Model;
 use crate::simulation::State;
-use accuscene_core::arith::{Vec2, Vec3};
+use accuscene_core::arith::{Vec2, Vec3, sin_cos};
 
 /// Two bodies that are in contact, or were so a moment ago.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +12,9 @@ pub struct Encounter {
     pub first_contact: f64,
     /// What the vehicles among them were at first contact.
     pub at_contact: [Option<Glimpse>; 2],
-    /// Unit normal of the least gap at first contact, from the first body to the second.
-    pub touch_normal: Vec2,
+    /// Unit normal of the least gap at first contact, from the first body to the second; none once the pair has been
+    /// struck, for it has turned since.
+    pub touch_normal: Option<Vec2>,
     /// What comes next.
     pub phase: EncounterPhase,
 }
@@ -30,8 +31,8 @@ pub enum EncounterPhase {
     Struck {
         /// Time of the impulse, s.
         at: f64,
-        /// Centre of the overlap then, world axes, m.
-        centre: Vec2,
+        /// Centre of the overlap then, in the axes of either body, m.
+        centres: [Vec2; 2],
     },
 }
 
@@ -81,6 +82,13 @@ impl BodyRef {
             }
             Self::Obstacle(_) => Pose2 { position: Vec2::zero(), heading: 0.0 },
         }
+    }
+
+    /// A point of the world in the body's axes at present, m.
+    pub(crate) fn local(self, state: &State, point: Vec2) -> Vec2 {
+        let pose = self.pose(state);
+        let (sin, cos) = sin_cos(pose.heading);
+        (point - pose.position).rotate(cos, -sin)
     }
 
     /// The height range at present, world axes.

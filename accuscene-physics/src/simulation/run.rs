@@ -1,7 +1,7 @@
 use super::world::World;
 use crate::error::PhysicsError;
 use crate::model::Model;
-use accuscene_core::event::Warning;
+use accuscene_core::event::{Event, Warning};
 use accuscene_core::table::Recording;
 use core::ops::ControlFlow;
 
@@ -88,8 +88,10 @@ pub fn run(
     }
     let end = world.state.time(model);
     let _ = progress(end, model.duration);
+    let mut events = world.events;
+    events.extend(world.pushes.into_iter().map(Event::Push));
     Ok(Run {
-        recording: world.recorder.finish(world.events),
+        recording: world.recorder.finish(events),
         end,
         stop,
         warnings: world.warnings,

@@ -5,12 +5,14 @@ use super::state::State;
 use crate::impact::{SpatialBody, delta_v};
 use crate::model::Model;
 use crate::vehicle::BodyState;
-use accuscene_core::arith::{Vec2, Vec3, sin_cos};
+use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
 use accuscene_core::event::{CollisionSide, SensorDeltaV};
 
 /// Crush energy of each body: as their stiffnesses are to each other, evenly if they are unknown, all of it in a
 /// vehicle that strikes something fixed.
 pub(super) fn energy_split(model: &Model, encounter: &Encounter, energy: f64) -> [f64; 2] {
+    // Rounding of an elastic impact is no energy.
+    let energy = Real::max(energy, 0.0);
     let stiffness = encounter.bodies.map(|b| match b {
         BodyRef::Vehicle(i) => model.vehicles[i].structure_stiffness,
         BodyRef::Obstacle(_) => Some(f64::INFINITY),

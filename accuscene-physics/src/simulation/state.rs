@@ -1,4 +1,5 @@
 use super::encounter::BodyRef;
+use super::step::prime;
 use super::{Encounter, RestWatch};
 use crate::driver::DriverInput;
 use crate::model::Model;
@@ -41,6 +42,8 @@ pub struct VehicleState {
     pub first_impact: Option<f64>,
     /// Time since which the vehicle has been at rest, s.
     pub rest_since: Option<f64>,
+    /// Last time at which it moved for the eye, s.
+    pub last_moving: f64,
     /// Watches for rest.
     pub rest: RestWatch,
     /// Whether a wheel is off the ground.
@@ -68,12 +71,15 @@ impl State {
                     distance: 0.0,
                     first_impact: None,
                     rest_since: None,
+                    last_moving: 0.0,
                     rest: RestWatch::default(),
                     lifted: false,
                 }
             })
             .collect();
-        Self { steps: 0, vehicles, encounters: Vec::new(), impacts: 0 }
+        let mut state = Self { steps: 0, vehicles, encounters: Vec::new(), impacts: 0 };
+        prime(model, &mut state);
+        state
     }
 
     /// Time of the state, s.

@@ -16,6 +16,28 @@ pub fn advance(model: &Model, state: &mut State, t: f64, dt: f64) {
     }
 }
 
+/// Works out the forces of the start, so that the first recorded row has them.
+pub(super) fn prime(model: &Model, state: &mut State) {
+    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+        drive(v, s, 0.0);
+        let (body, wheels) = (s.body, s.wheels.clone());
+        find_footing(model, v, s);
+        let instant = 1e-9;
+        let (footing, controls) = (&s.footing, &s.controls);
+        kick(
+            &v.vehicle,
+            &mut s.body,
+            &mut s.wheels,
+            footing,
+            controls,
+            &mut s.forces,
+            model.gravity,
+            instant,
+        );
+        (s.body, s.wheels) = (body, wheels);
+    }
+}
+
 /// Lets the driver act; a change at the wheels of a vehicle at rest wakes it.
 fn drive(v: &VehicleModel, s: &mut VehicleState, t: f64) {
     v.program.evaluate(t, s.first_impact, &mut s.input);
@@ -24,22 +46,26 @@ fn drive(v: &VehicleModel, s: &mut VehicleState, t: f64) {
         r if r > 0.0 => r,
         _ => v.vehicle.wheels[0].radius,
     };
-    let speed = s.body.velocity.norm();
-    v.actuation.apply(&s.input, speed, radius, &mut s.controls);
+    v.actuation.apply(&s.input, &s.wheels, radius, &mut s.controls);
     let after = [s.controls[0], s.controls[s.controls.len() - 1]];
     if s.rest_since.is_some() && before != after {
         s.wake();
     }
 }
 
-fn advance_vehicle(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
-    let from = s.body.position;
-    drift(&mut s.body, &mut s.wheels, 0.5 * dt);
+/// Looks up the ground under every wheel.
+fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState) {
     let turn = s.body.orientation.matrix();
     for ((p, w), footing) in v.vehicle.wheels.iter().zip(&s.wheels).zip(&mut s.footing) {
         let hub = Vec3::new(p.hub.x, p.hub.y, p.hub.z + w.travel);
         *footing = model.terrain.footing(s.body.position + turn.apply(hub));
     }
+}
+
+fn advance_vehicle(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
+    let from = s.body.position;
+    drift(&mut s.body, &mut s.wheels, 0.5 * dt);
+    find_footing(model, v, s);
     kick(&v.vehicle, &mut s.body, &mut s.wheels, &s.footing, &s.controls, &mut s.forces, model.gravity, dt);
     drift(&mut s.body, &mut s.wheels, 0.5 * dt);
     let heading = s.body.orientation.to_euler().2;

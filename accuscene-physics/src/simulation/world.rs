@@ -6,8 +6,12 @@ use crate::contact::Pose2;
 use crate::error::PhysicsError;
 use crate::model::Model;
 use accuscene_core::arith::Vec2;
-use accuscene_core::event::{Event, Warning};
+use accuscene_core::event::{Event, PushEvent, Warning};
 
+/// No tyre or spring accelerates a vehicle so; beyond it the integration has diverged, m/s².
+const WILD: f64 = 1e4;
+/// A vehicle slower than this no longer moves for the eye: the time of its rest counts from here, m/s.
+const MOVING: f64 = 0.1;
 /// Past this roll or pitch the wheels no longer carry the vehicle, cosine of 45 degrees.
 const UPRIGHT: f64 = 0.707;
 
@@ -17,6 +21,8 @@ pub(super) struct World<'a> {
     pub(super) state: State,
     pub(super) recorder: Recorder,
     pub(super) events: Vec<Event>,
+    /// Pairs that lean on each other.
+    pub(super) pushes: Vec<PushEvent>,
     pub(super) warnings: Vec<Warning>,
     pub(super) outside: bool,
     /// Place and heading of each vehicle at the start of the step.
@@ -36,6 +42,7 @@ impl<'a> World<'a> {
             state,
             recorder,
             events,
+            pushes: Vec::new(),
             warnings,
             outside: false,
             before,
@@ -69,7 +76,8 @@ impl<'a> World<'a> {
 
     pub(super) fn check_finite(&self) -> Result<(), PhysicsError> {
         for (v, s) in self.model.vehicles.iter().zip(&self.state.vehicles) {
-            if !s.body.is_finite() {
+            let a = s.body.acceleration;
+            if !s.body.is_finite() || a.dot(a) > WILD * WILD {
                 return Err(PhysicsError::Diverged {
                     vehicle: v.id.clone(),
                     time: self.state.time(self.model),
@@ -86,10 +94,13 @@ impl<'a> World<'a> {
         let dt = self.model.step;
         let mut freed = Vec::new();
         for (v, s) in self.model.vehicles.iter().zip(&mut self.state.vehicles) {
+            if s.body.velocity.norm() > MOVING {
+                s.last_moving = t;
+            }
             if s.rest_since.is_none() && s.rest.observe(s.calmness(), dt) {
-                s.settle(t);
+                s.settle(s.last_moving);
                 let position = [s.body.position.x, s.body.position.y, s.body.position.z];
-                freed.push(Event::Rest { body: v.id.clone(), time: t, position, heading: s.yaw });
+                freed.push(Event::Rest { body: v.id.clone(), time: s.last_moving, position, heading: s.yaw });
             }
             let lifted = s.rest_since.is_none() && s.forces.iter().any(|f| f.force.z <= 0.0);
             if lifted && !s.lifted {

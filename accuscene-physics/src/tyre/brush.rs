@@ -27,6 +27,21 @@ pub struct Brush<R> {
     pub nominal_load: R,
 }
 
+/// What the wheel and the road do to the patch in one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PatchInput<R> {
+    /// Velocity of the tread over the road, ISO-W axes, m/s.
+    pub sliding: Vec2<R>,
+    /// Rolling speed, m/s.
+    pub rolling: R,
+    /// Wheel load, N, not negative.
+    pub load: R,
+    /// Friction coefficient of the road.
+    pub road: R,
+    /// Bound on the damping along the wheel, N s/m: a wheel that is free to turn has little inertia to damp.
+    pub longitudinal_damping: R,
+}
+
 /// What the patch does in one step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct BrushForce<R> {
@@ -44,7 +59,7 @@ pub struct BrushForce<R> {
 const TURNING: (f64, f64) = (0.1, 0.5);
 
 /// Speed at which the standstill damping has faded to a half, m/s.
-const FADE: f64 = 0.2;
+const FADE: f64 = 0.5;
 
 /// Friction never falls below this share of the road's, whatever the sensitivities say.
 const FRICTION_FLOOR: f64 = 0.1;
@@ -59,21 +74,12 @@ impl<R: Real> Brush<R> {
         road * self.friction * (by_load * by_speed).max(floor).min(R::splat(2.0))
     }
 
-    /// Moves the patch on by `dt` and gives the force.
+    /// Moves the patch on by `dt` (s) and gives the force; `deflection` is its state, m.
     ///
-    /// `deflection` is the state (m), `sliding` the velocity of the tread over the road (ISO-W, m/s),
-    /// `rolling` the rolling speed (m/s), `load` the wheel load (N, not negative), `road` the friction
-    /// coefficient of the road. Without load the patch springs back and the force is zero.
+    /// Without load the patch springs back and the force is zero.
     #[inline]
-    pub fn advance(
-        &self,
-        deflection: Vec2<R>,
-        sliding: Vec2<R>,
-        rolling: R,
-        load: R,
-        road: R,
-        dt: R,
-    ) -> BrushForce<R> {
+    pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> BrushForce<R> {
+        let PatchInput { sliding, rolling, load, road, longitudinal_damping } = *input;
         let zero = R::zero();
         let one = R::one();
         let tiny = R::splat(1e-12);
@@ -96,8 +102,10 @@ impl<R: Real> Brush<R> {
         // Adhesion: the parabola of the brush, with the standstill damping inside the friction circle.
         let grip = pull * (one - x + x * x * (1.0 / 3.0));
         let fade = R::splat(FADE * FADE);
-        let damping = self.damping * (fade / (fade + rolling * rolling + speed * speed));
-        let held = grip - sliding * damping;
+        let faded = fade / (fade + rolling * rolling + speed * speed);
+        let along_wheel = self.damping.min(longitudinal_damping) * faded;
+        let across_wheel = self.damping * faded;
+        let held = grip - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
         let held_size = held.norm();
         let over = limit / held_size.max(tiny);
         let held = held * R::select(held_size.gt(limit), over, one);

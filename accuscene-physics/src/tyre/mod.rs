@@ -4,5 +4,5 @@ mod brush;
 mod locked;
 
 pub(crate) use brush::slip_angle;
-pub use brush::{Brush, BrushForce, steady};
+pub use brush::{Brush, BrushForce, PatchInput, steady};
 pub use locked::{LockedSkid, locked_skid};

@@ -1,4 +1,5 @@
 use super::{Body, BodyState, Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState};
+use crate::tyre::PatchInput;
 use accuscene_core::arith::{Mat3, Real, Vec2, Vec3, sin_cos};
 
 /// A vehicle's constants: its body and its wheels, axle by axle from the front, left before right.
@@ -9,6 +10,9 @@ pub struct Vehicle<R> {
     /// The wheels; two an axle.
     pub wheels: Vec<Wheel<R>>,
 }
+
+/// Share of its spin that the damping of the patch may take from a free wheel in a step.
+const FREE_DAMPING: f64 = 0.25;
 
 /// Moves pose, travel and orientation on by `dt` at the present velocities.
 ///
@@ -136,7 +140,11 @@ impl<R: Real> Frame<'_, R> {
         let rolling = s.spin * loaded;
         let sliding = Vec2::new(ground.x - rolling, ground.y);
 
-        let patch = p.tyre.advance(s.deflection, sliding, rolling, load, g.friction, self.dt);
+        let locked = c.lock.ge(R::splat(0.5));
+        let free_damping = p.spin_inertia * FREE_DAMPING / (loaded * loaded * self.dt);
+        let longitudinal_damping = R::select(locked, p.tyre.damping, free_damping);
+        let input = PatchInput { sliding, rolling, load, road: g.friction, longitudinal_damping };
+        let patch = p.tyre.advance(s.deflection, &input, self.dt);
         s.deflection = patch.deflection;
 
         // Spin: brakes and rolling resistance are friction torques that can stop the wheel, not turn it.
@@ -145,7 +153,7 @@ impl<R: Real> Frame<'_, R> {
         let hold = c.brake + (c.grip * patch.limit + p.rolling_resistance * load) * loaded;
         let hold = hold * (self.dt / p.spin_inertia);
         let braked = free.signum0() * (free.abs() - hold).max(zero);
-        s.spin = R::select(c.lock.ge(R::splat(0.5)), zero, braked);
+        s.spin = R::select(locked, zero, braked);
         let spin_change = (s.spin - spin_before) / self.dt;
 
         let tyre = ahead * patch.force.x + aside * patch.force.y + normal * load;

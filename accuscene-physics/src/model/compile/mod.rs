@@ -3,6 +3,7 @@
 mod driver;
 mod impacts;
 mod obstacle;
+mod stability;
 mod support;
 mod vehicle;
 mod wheels;
@@ -13,8 +14,15 @@ use super::Model;
 use crate::contact::ConvexPolygon;
 use crate::error::PhysicsError;
 use crate::terrain::{Plane, Terrain, Zone};
-use accuscene_core::arith::{Vec2, Vec3};
+use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::scene::{Resolved, Si, Surface};
+
+/// 2^30 bytes.
+const GIB: f64 = 1_073_741_824.0;
+/// Largest recording, bytes.
+const MOST_BYTES: f64 = 4.0 * GIB;
+/// Bytes of one row of a vehicle's tables and its wheels'.
+const ROW_BYTES: f64 = 8.0 * (22.0 + 4.0 * 14.0);
 
 impl Model {
     /// Compiles a resolved scene: tables, static equilibrium of what stands, trim of what moves.
@@ -35,7 +43,7 @@ impl Model {
         let vehicles = scene
             .vehicles
             .iter()
-            .map(|v| vehicle::compile(v, mode, gravity, &terrain))
+            .map(|v| vehicle::compile(v, mode, gravity, step, &terrain))
             .collect::<Result<Vec<_>, _>>()?;
         let obstacles = scene
             .obstacles
@@ -43,6 +51,7 @@ impl Model {
             .map(|ob| obstacle::compile(ob, &impact, &terrain))
             .collect::<Result<Vec<_>, _>>()?;
         let every = (o.record_interval.si() / step + 0.5) as u64;
+        check_size(o.duration.si() / (step * Real::max(every as f64, 1.0)), vehicles.len())?;
         Ok(Self {
             duration: o.duration.si(),
             step,
@@ -80,6 +89,23 @@ fn terrain(t: &accuscene_core::scene::Terrain) -> Result<Terrain, PhysicsError> 
         .map(|z| Zone::new(z.id.clone(), z.polygon.iter().map(Si::si).collect(), z.friction.value))
         .collect();
     Ok(Terrain { plane, friction: t.friction.si(), zones })
+}
+
+/// Refuses recordings that no machine holds: `rows` a table for so many vehicles.
+fn check_size(rows: f64, vehicles: usize) -> Result<(), PhysicsError> {
+    let bytes = rows * vehicles as f64 * ROW_BYTES;
+    if bytes <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(PhysicsError::Value {
+        path: "options.record_interval".to_owned(),
+        problem: format!("the recording would take {:.1} GiB", bytes / GIB),
+        limit: format!("{:.0} GiB", MOST_BYTES / GIB),
+        hint: format!(
+            "record {:.0} times as seldom, or shorten options.duration",
+            (bytes / MOST_BYTES).ceil()
+        ),
+    })
 }
 
 /// An outline from its corners in either order.

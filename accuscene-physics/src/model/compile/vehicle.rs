@@ -1,11 +1,11 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
-use super::{driver, wheels};
+use super::{driver, stability, wheels};
 use crate::contact::ConvexPolygon;
 use crate::error::PhysicsError;
 use crate::model::{Sensor, VehicleModel};
 use crate::terrain::Terrain;
-use crate::tyre::BrushForce;
+use crate::tyre::{BrushForce, PatchInput};
 use crate::vehicle::{BodyState, Vehicle, WheelControl, WheelState, settle};
 use accuscene_core::arith::{Mat3, Quat, Real, Vec2, Vec3, atan2, sin_cos};
 use accuscene_core::scene::{self, Si, StartMode};
@@ -20,6 +20,7 @@ pub(super) fn compile(
     v: &scene::Vehicle,
     mode: StartMode,
     gravity: f64,
+    step: f64,
     terrain: &Terrain,
 ) -> Result<VehicleModel, PhysicsError> {
     let d = &v.dimensions;
@@ -36,13 +37,14 @@ pub(super) fn compile(
     let height = d.cg_height.si();
     let vehicle =
         Vehicle::assemble(&v.id, v.mass.value, inertia, height, wheels::wheels(v, gravity), drag, gravity)?;
+    stability::check(v, &vehicle, step)?;
     let program = driver::program(v, 2)?;
     let actuation = driver::actuation(v, gravity);
 
     let mut input = crate::driver::DriverInput::coasting(4);
     program.evaluate(0.0, None, &mut input);
     let mut controls = vec![WheelControl::default(); 4];
-    actuation.apply(&input, 0.0, vehicle.wheels[0].radius, &mut controls);
+    actuation.apply(&input, &[WheelState::default(); 4], vehicle.wheels[0].radius, &mut controls);
 
     let pose = pose(v, mode, terrain, height);
     let down = Vec3::new(0.0, 0.0, -gravity);
@@ -142,8 +144,8 @@ fn roll(
         let rolling = w.spin * radius;
         let sliding = Vec2::new(ground.x - rolling, ground.y);
         let road = terrain.footing(body.position + turn.apply(hub)).friction;
-        let BrushForce { deflection, .. } =
-            p.tyre.advance(Vec2::zero(), sliding, rolling, load, road, SETTLED);
+        let input = PatchInput { sliding, rolling, load, road, longitudinal_damping: 0.0 };
+        let BrushForce { deflection, .. } = p.tyre.advance(Vec2::zero(), &input, SETTLED);
         w.deflection = deflection;
     }
 }

@@ -6,11 +6,11 @@ use accuscene_core::arith::{Vec2, Vec3};
 use accuscene_core::scene::{self, Si};
 
 /// Share of critical damping of the contact patch at standstill; tyres on a parked car come to rest in a second or so.
-const PATCH_DAMPING: f64 = 0.15;
+const PATCH_DAMPING: f64 = 0.3;
 /// The stops are this many times as stiff as the spring.
 const STOP_RATIO: f64 = 10.0;
-/// The longitudinal relaxation length is this share of the lateral one (Pacejka 2012, chapter 7: about a half).
-const LONGITUDINAL_RELAXATION: f64 = 0.5;
+/// The longitudinal relaxation length is this share of the lateral one: 0.1 to 0.3 m against 0.3 to 0.7 m.
+const LONGITUDINAL_RELAXATION: f64 = 0.3;
 
 /// Front left, front right, rear left, rear right; heights and preloads are worked out when the vehicle is assembled.
 pub(super) fn wheels(v: &scene::Vehicle, gravity: f64) -> Vec<Wheel<f64>> {

@@ -1,0 +1,19 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Bodies that lean on each other after an impact: small impulses that are no impacts of their own, in one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PushEvent {
+    /// Ids of the bodies.
+    pub bodies: [String; 2],
+    /// First impulse, s.
+    pub time: f64,
+    /// Last impulse, s.
+    pub end: f64,
+    /// Number of impulses.
+    pub impulses: u32,
+    /// Sum of the magnitudes of each body's changes of velocity, m/s; 0 for what does not move.
+    pub delta_v: [f64; 2],
+    /// Kinetic energy lost, J.
+    pub energy_loss: f64,
+}

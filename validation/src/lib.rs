@@ -1,0 +1,35 @@
+//! Measured crash and driving tests, predicted and printed beside the measurement; oracle figures of single models.
+//!
+//! - [`Suite`]: scenes with measured outcomes, those built into the crate or those of a folder. `NAME.toml` is a plain
+//!   scene, `NAME.measured.toml` beside it has the [rows](MeasuredFile).
+//! - [`render`]: the results as a table or as JSON.
+//! - [`oracle`]: single models against figures from elsewhere.
+//!
+//! ```
+//! use accuscene_validation::{Quantity, Suite};
+//!
+//! assert!(Suite::built_in()?.names().any(|name| name == "nhtsa-4363"));
+//! assert_eq!("accord.impact[1].delta_v".parse::<Quantity>()?.unit(), "m/s");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod case;
+mod error;
+mod measured;
+mod observe;
+pub mod oracle;
+mod quantity;
+pub mod render;
+mod results;
+mod suite;
+mod variant;
+
+pub use case::Case;
+pub use error::ValidationError;
+pub use measured::{Kind, Limit, MeasuredFile, MeasuredRow, VariantSet};
+pub use observe::observe;
+pub use quantity::{ImpactFigure, Quantity, UnknownQuantity, VehicleFigure};
+pub use results::{Results, Row, Verdict};
+pub use suite::Suite;

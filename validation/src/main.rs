@@ -1,0 +1,75 @@
+//! The `accuscene-validation` command: scenes with measured outcomes, and oracle figures of single models.
+//!
+//! Exit codes: 0 all within their limits; 1 a file cannot be read or a scene does not run; 2 wrong use of the command;
+//! 3 a row or a case failed.
+
+#![forbid(unsafe_code)]
+
+use accuscene_validation::{Suite, ValidationError, oracle, render};
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Compares the engine with measured tests and with figures of single models.
+#[derive(Parser)]
+#[command(
+    name = "accuscene-validation",
+    version,
+    after_help = "Exit codes: 0 all within their limits, 1 a file or scene is not right, 2 wrong use, 3 a row or case failed."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run scenes with measured outcomes; print predicted beside measured.
+    Scenes {
+        /// Folder of NAME.toml with NAME.measured.toml; without it the scenes built into this program.
+        dir: Option<PathBuf>,
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run every case of every JSON file of oracle figures against the library's functions.
+    Oracles {
+        /// Folder of the files.
+        dir: PathBuf,
+        /// Print JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok((text, failed)) => {
+            // A closed pipe is the reader's choice, not a failure.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(3) }
+        }
+        Err(error) => {
+            eprintln!("error {}: {error}", error.code());
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// What to print, and how many rows or cases failed.
+fn run(command: Command) -> Result<(String, usize), ValidationError> {
+    match command {
+        Command::Scenes { dir, json } => {
+            let suite = dir.as_deref().map_or_else(Suite::built_in, Suite::from_dir)?;
+            let results = suite.run()?;
+            let text = if json { render::json(&results) } else { render::text(&results) };
+            Ok((text, results.failed()))
+        }
+        Command::Oracles { dir, json } => {
+            let report = oracle::run(&dir)?;
+            let text = if json { oracle::json(&report) } else { oracle::text(&report) };
+            Ok((text, report.total.failed))
+        }
+    }
+}
