@@ -12,7 +12,7 @@ use accuscene_physics::contact::{
 use oracle::{Case, cases, number, numbers};
 use serde_json::Value;
 
-const CONTACT: &str = include_str!("data/08_contact.json");
+const CONTACT: &str = include_str!("../../validation/oracles/08_contact.json");
 
 fn vec2(v: &Value) -> Vec2 {
     let n = numbers(v);

@@ -12,13 +12,12 @@ use accuscene_physics::impact::crush_pulse::{BarrierPulse, linear_collinear};
 use accuscene_physics::impact::kudlich_slibar::{self, Restitution};
 use accuscene_physics::impact::trip::{CurbTrip, curb};
 use accuscene_physics::impact::{
-    ContactFrame2, ContactFrame3, PlanarBody, PlanarOutcome, SpatialBody, delta_v, restitution, routh_stronge,
+    ContactFrame2, ContactFrame3, PlanarBody, PlanarOutcome, SpatialBody, restitution, routh_stronge,
 };
 use oracle::{Case, cases, number, numbers};
 use serde_json::Value;
 
-const IMPACT: &str = include_str!("data/04_impact.json");
-const FRAMES: &str = include_str!("data/01_frames.json");
+const IMPACT: &str = include_str!("../../validation/oracles/04_impact.json");
 
 fn vec2(v: &Value) -> Vec2 {
     let n = numbers(v);
@@ -239,21 +238,5 @@ fn curb_trip() {
         c.check("energy_to_top", &[o.energy_to_top]);
         c.check_bool("rolls_over", o.rolls_over);
         c.check("critical_speed", &[o.critical_speed]);
-    }
-}
-
-#[test]
-fn principal_direction_of_force() {
-    for c in cases(FRAMES, "pdof_from_delta_v", 3) {
-        let dv = Vec2::new(c.num("dv_x"), c.num("dv_y"));
-        c.check("delta_v", &[dv.norm()]);
-        let pdof = delta_v::pdof_deg(dv.x, dv.y);
-        c.check("pdof_deg", &[pdof]);
-        c.check("clock", &[f64::from(delta_v::clock_code(pdof))]);
-        let turn = c.num("omega_after") - c.num("omega_before");
-        let s = delta_v::at_sensor(dv, turn, vec2(c.given("r_sensor")));
-        c.check("dv_sensor_x", &[s.x]);
-        c.check("dv_sensor_y", &[s.y]);
-        c.check("edr_lateral_right_positive", &[-s.y]);
     }
 }

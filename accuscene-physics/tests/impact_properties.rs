@@ -382,17 +382,3 @@ fn restitution_stays_in_its_range() {
     assert_eq!(restitution::usual(20.0).unwrap().typical, 0.1);
     assert!(restitution::usual(f64::NAN).is_err());
 }
-
-#[test]
-fn clock_goes_round() {
-    use accuscene_physics::impact::delta_v::{clock_code, pdof_deg};
-    assert_eq!(
-        [0.0, 14.9, 15.0, 90.0, 180.0, 270.0, 344.9, 345.0, 359.9].map(clock_code),
-        [12, 12, 1, 3, 6, 9, 11, 12, 12]
-    );
-    assert_eq!(clock_code(f64::NAN), 12);
-    assert_eq!(pdof_deg(-5.0, -1e-300), 0.0);
-    assert_eq!(pdof_deg(5.0, 0.0), 180.0);
-    assert_eq!(pdof_deg(0.0, -5.0), 270.0);
-    assert_eq!(pdof_deg(-0.0, 0.0), 0.0);
-}

@@ -3,8 +3,8 @@
 //! Outlines are convex, counter-clockwise, 3 to 32 vertices ([`ConvexPolygon`], checked, in body axes; the functions
 //! take slices of its vertices in world axes). [`separation`] is the gap by separating axes, [`overlap`] the common
 //! area with its centre and crossing points, [`engagement`] the point and plane of an impulse, [`time_of_impact`] the
-//! first contact of moving bodies, [`meeting_pairs`] the broad phase, [`HeightRange`] the under-ride check and
-//! [`CarPlan`] the default outline of a car. [`Obb`] is the rectangle alone.
+//! first contact of moving bodies, [`meeting_pairs`] the broad phase, [`HeightRange`] the under-ride check. [`Obb`]
+//! is the rectangle alone.
 //!
 //! Sums do not depend on the order of vertices, so mirrored outlines give mirrored results to the last bit where no
 //! choice between equals is made.
@@ -15,7 +15,6 @@ mod engagement;
 mod error;
 mod heights;
 mod obb;
-mod outline;
 mod overlap;
 mod polygon;
 mod pose;
@@ -27,7 +26,6 @@ pub use engagement::{ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagem
 pub use error::ContactError;
 pub use heights::HeightRange;
 pub use obb::{Obb, ObbOverlap};
-pub use outline::CarPlan;
 pub use overlap::{LEAST_AREA, Overlap, area_centroid, area_centroid_of_overlap, crossings, overlap};
 pub use polygon::ConvexPolygon;
 pub use pose::{Motion2, Pose2};

@@ -11,7 +11,6 @@
 //! | [`routh_stronge`] | [`routh_stronge::planar`] | |
 //! | [`collinear`], [`chain`] | a line | |
 //!
-//! Beside them: [`restitution`] (data), [`ees`], [`delta_v`] (body axes, PDOF, clock, sensors), [`trip`] (curb) and
 //! [`crush_pulse`] (closed forms of a crush). Every outcome has an [`ImpactAudit`] and [`ImpactWarning`]s.
 //!
 //! A world mirrored in the x or y axis gives the mirrored outcome to the last bit, and so does a swap of the bodies
@@ -24,7 +23,6 @@ pub mod chain;
 mod check;
 pub mod collinear;
 pub mod crush_pulse;
-pub mod delta_v;
 pub mod ees;
 mod error;
 mod frame;

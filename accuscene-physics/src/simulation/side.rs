@@ -2,11 +2,12 @@
 
 use super::encounter::{BodyRef, Encounter};
 use super::state::State;
-use crate::impact::{SpatialBody, delta_v};
+use crate::impact::{SpatialBody, ees};
 use crate::model::Model;
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
 use accuscene_core::event::{CollisionSide, SensorDeltaV};
+use accuscene_core::frame::{clock_direction, pdof_deg, sensor_delta_v};
 
 /// Crush energy of each body: as their stiffnesses are to each other, evenly if they are unknown, all of it in a
 /// vehicle that strikes something fixed.
@@ -17,12 +18,13 @@ pub(super) fn energy_split(model: &Model, encounter: &Encounter, energy: f64) ->
         BodyRef::Vehicle(i) => model.vehicles[i].structure_stiffness,
         BodyRef::Obstacle(_) => Some(f64::INFINITY),
     });
-    match stiffness {
-        [_, Some(k)] if k.is_infinite() => [energy, 0.0],
-        [Some(k), _] if k.is_infinite() => [0.0, energy],
-        [Some(k1), Some(k2)] => [energy * (k2 / (k1 + k2)), energy * (k1 / (k1 + k2))],
-        _ => [0.5 * energy, 0.5 * energy],
-    }
+    let known = match stiffness {
+        [Some(k1), Some(k2)] => [k1, k2],
+        [None, Some(k)] if k.is_infinite() => [1.0, k],
+        [Some(k), None] if k.is_infinite() => [k, 1.0],
+        _ => [1.0, 1.0],
+    };
+    ees::split_by_stiffness(energy, known).unwrap_or([0.5 * energy, 0.5 * energy])
 }
 
 /// One side of an impact: `impulse` is what it took, `was` its state just before.
@@ -53,12 +55,12 @@ pub(super) fn side(
         .sensors
         .iter()
         .map(|sensor| {
-            let x = flat.x - spin * sensor.position.y;
-            let y = flat.y + spin * sensor.position.x;
+            let place = [sensor.position.x, sensor.position.y];
+            let [x, y] = sensor_delta_v([flat.x, flat.y], spin, place);
             SensorDeltaV { id: sensor.id.clone(), delta_v_body: [x, y], magnitude: Vec2::new(x, y).norm() }
         })
         .collect();
-    let pdof = delta_v::pdof_deg(flat.x, flat.y);
+    let pdof = pdof_deg([flat.x, flat.y]);
     let tyres = is.velocity - glimpse.velocity - dv;
     CollisionSide {
         body: id,
@@ -75,9 +77,9 @@ pub(super) fn side(
         delta_v_body: [flat.x, flat.y, dv.z],
         delta_v_magnitude: dv.norm(),
         pdof_deg: pdof,
-        clock: delta_v::clock_code(pdof),
+        clock: clock_direction(pdof),
         delta_yaw_rate: spin,
-        ees: Some((2.0 * energy / party.mass).sqrt()),
+        ees: ees::ees(energy, party.mass).ok(),
         crush_energy: Some(energy),
         tyre_delta_v: triple(tyres),
         heading_change: s.yaw - glimpse.yaw,
