@@ -19,7 +19,7 @@ pub fn scene_toml(data: &[u8]) {
 
 fn scene(data: &[u8], format: Format) {
     let Ok(scene) = Scene::read(data, format) else { return };
-    let text = scene.to_json();
+    let text = scene.to_json().expect("a scene that was read can be written");
     let again = Scene::from_json(&text).expect("what was written can be read");
     assert_eq!(scene.hash(), again.hash(), "the hash survives writing and reading");
     let resolved = scene.resolve();
