@@ -13,7 +13,8 @@ record! {
         }
     }
 
-    /// Controls from one moment until the next phase begins; times count from the phase's begin.
+    /// Controls from one moment on; times count from the phase's begin. A control that a phase does not name keeps what an
+    /// earlier phase says; where two say something, the later in the list counts.
     #[derive(Default)]
     Phase {
         optional {
