@@ -6,7 +6,14 @@ use accuscene_physics::vehicle::*;
 
 mod fixture;
 
-use fixture::{G, car};
+use fixture::G;
+
+/// The fixture's car without air drag, which the closed forms leave out.
+fn car(rolling_resistance: f64) -> Vehicle<f64> {
+    let mut vehicle = fixture::car(rolling_resistance);
+    vehicle.body.drag = 0.0;
+    vehicle
+}
 
 struct Run {
     vehicle: Vehicle<f64>,
@@ -93,6 +100,6 @@ fn locked_skid_stops_where_it_should() {
     }
     let want = 400.0 / (2.0 * 0.7 * G);
     println!("x {} want {want} v {:e}", run.body.position.x, run.body.velocity.norm());
-    assert!((run.body.position.x - want).abs() < 0.01 * want);
+    assert!((run.body.position.x - want).abs() < 0.005 * want);
     assert!(run.body.velocity.norm() < 1e-3);
 }
