@@ -217,7 +217,10 @@ proptest! {
         let value = serde_json::to_value(value).unwrap();
         let value = read_text(&value.to_string(), Format::Json, &Limits::default()).unwrap();
         let problems = tree().check(&value);
+        // serde reads a tagged enum from a list as well, its tag first; the schema knows objects only.
+        let tagged_list = value.get("shape").is_some_and(Value::is_array);
         match serde_json::from_value::<Thing>(value.clone()) {
+            Ok(_) if tagged_list => prop_assert!(!problems.is_empty(), "{}", value),
             Ok(_) => prop_assert!(
                 problems.iter().all(|p| matches!(p.code, 1013 | 1010)),
                 "{}: {:?}", value, problems

@@ -4,6 +4,7 @@ use accuscene_core::event::{
     CollisionEvent, CollisionSide, Event, ImpactAudit, ImpactForce, SensorDeltaV, Warning,
 };
 use accuscene_core::identity::EntityId;
+use accuscene_core::scene::Side;
 
 fn collision() -> CollisionEvent {
     let sensor = SensorDeltaV { id: "acm".to_owned(), delta_v_body: [-5.1, 0.3], magnitude: 5.108 };
@@ -66,6 +67,16 @@ fn events_are_tagged_and_survive_text_to_the_last_bit() {
         (Event::Contact { time: 0.98, bodies: ["a".to_owned(), "pole".to_owned()] }, "contact", 0.98),
         (Event::Collision(Box::new(collision())), "collision", 1.0 / 3.0 + 0.7),
         (Event::WheelLift { body: "a".to_owned(), wheel: "fl".to_owned(), time: 1.2 }, "wheel-lift", 1.2),
+        (
+            Event::GroundContact { body: "a".to_owned(), time: 1.3, point: [1.0, -2.5, 0.1], speed: 4.2 },
+            "ground-contact",
+            1.3,
+        ),
+        (
+            Event::Rollover { body: "a".to_owned(), time: 1.35, side: Side::Left, quarter_turns: 3 },
+            "rollover",
+            1.35,
+        ),
         (
             Event::OutsideModel { body: "a".to_owned(), time: 1.4, reason: "rolls over".to_owned() },
             "outside-model",

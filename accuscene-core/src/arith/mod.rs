@@ -6,6 +6,7 @@
 //! Lanes never mix.
 
 mod elementary;
+mod exact;
 mod lane;
 mod mat3;
 mod normal;
@@ -17,6 +18,7 @@ mod vec2;
 mod vec3;
 
 pub use elementary::*;
+pub use exact::{exact_sum, fused_multiply_add};
 pub use lane::{Lane, LaneMask};
 pub use mat3::Mat3;
 pub use normal::normal_quantile;

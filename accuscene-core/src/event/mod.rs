@@ -10,6 +10,7 @@ pub use push::PushEvent;
 pub use side::{CollisionSide, SensorDeltaV};
 pub use warning::Warning;
 
+use crate::scene::Side;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,39 @@ pub enum Event {
         /// Time, s.
         time: f64,
     },
+    /// A coupling comes apart.
+    Uncoupled {
+        /// Id of the coupling.
+        coupling: String,
+        /// Ids of the leading and the towed vehicle.
+        bodies: [String; 2],
+        /// Time, s.
+        time: f64,
+        /// Force at which it did, N.
+        force: f64,
+    },
+    /// The bodywork of a vehicle touches the ground after a tenth of a second or more off it.
+    GroundContact {
+        /// Id of the vehicle.
+        body: String,
+        /// Time, s.
+        time: f64,
+        /// The point of the bodywork, world axes, m.
+        point: [f64; 3],
+        /// Its speed into the ground, m/s.
+        speed: f64,
+    },
+    /// A vehicle tips onto its side or further.
+    Rollover {
+        /// Id of the vehicle.
+        body: String,
+        /// Time at which it first stood on its side, s.
+        time: f64,
+        /// The side to which it tipped.
+        side: Side,
+        /// Quarter turns about its longitudinal axis until the end of the run, to the nearest whole number.
+        quarter_turns: u32,
+    },
     /// A vehicle leaves what the models cover; its motion is not computed any further.
     OutsideModel {
         /// Id of the vehicle.
@@ -70,6 +104,9 @@ impl Event {
             Self::Contact { time, .. }
             | Self::Rest { time, .. }
             | Self::WheelLift { time, .. }
+            | Self::GroundContact { time, .. }
+            | Self::Rollover { time, .. }
+            | Self::Uncoupled { time, .. }
             | Self::OutsideModel { time, .. } => *time,
         }
     }

@@ -1,6 +1,7 @@
 use super::Position3;
 use super::record::record;
-use crate::quantity::{AngularStiffness, Force, Length, Quantity};
+use crate::arith::PI;
+use crate::quantity::{Angle, AngularStiffness, Force, Length, Quantity, Time};
 
 record! {
     /// A connection of two vehicles.
@@ -25,6 +26,13 @@ record! {
             length: Option<Quantity<Length>> [0.0, 100.0],
             /// Force at which it comes apart; never if absent.
             breaking_force: Option<Quantity<Force>> [0.0, 100000000.0],
+            /// Time by which the towed vehicle's brakes hear of its leader's pedals later, where they follow them; with air brakes
+            /// 0.2 to 0.6 s (a line of 0.4 s to three quarters of the pressure: UN Regulation 13, annex 6). 0 by default. Its
+            /// own `brakes.rise_time` follows.
+            brake_delay: Option<Quantity<Time>> [0.0, 5.0],
+            /// Articulation angle at which the vehicles stand against each other; by default where their outlines meet, and
+            /// 75 degrees (60 to 90) for a semi-trailer over its tractor's frame.
+            angle_limit: Option<Quantity<Angle>> [0.0001, PI],
         }
     }
 }

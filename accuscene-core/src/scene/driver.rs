@@ -1,6 +1,6 @@
-use super::Profile;
 use super::record::record;
-use crate::quantity::{Angle, Quantity, Ratio, Time};
+use super::{PathFollow, Profile, Reaction, SpeedFollow};
+use crate::quantity::{Angle, Length, Quantity, Ratio, Time};
 
 record! {
     /// What a driver does, phase after phase.
@@ -13,7 +13,7 @@ record! {
         }
     }
 
-    /// Controls from one moment on; times count from the phase's begin. A control that a phase does not name keeps what an
+    /// Controls from one moment on, or from one place on; times count from the phase's begin. A control that a phase does not name keeps what an
     /// earlier phase says; where two say something, the later in the list counts.
     #[derive(Default)]
     Phase {
@@ -34,6 +34,12 @@ record! {
             gear: Option<Gear>,
             /// Single wheels: damage, or what marks on the road show.
             wheels: WheelCommands,
+            /// A path that the driver steers along, instead of an angle.
+            path: Option<PathFollow>,
+            /// A speed that the driver keeps, instead of pedals.
+            speed: Option<SpeedFollow>,
+            /// What the driver does after a reaction time, instead of tables of brake and steer.
+            reaction: Option<Reaction>,
         }
     }
 
@@ -42,6 +48,14 @@ record! {
         required {
             /// Seconds from the start.
             time: Quantity<Time> [0.0, 3600.0],
+        }
+    }
+
+    /// A place on the way of the vehicle.
+    AfterDistance {
+        required {
+            /// Way of the centre of gravity from the start of the scene, along its path.
+            distance: Quantity<Length> [0.0, 100000.0],
         }
     }
 
@@ -115,6 +129,8 @@ pub enum PhaseStart {
     Event(PhaseEvent),
     /// At a given time.
     At(AtTime),
+    /// When the vehicle has travelled a given distance.
+    Beyond(AfterDistance),
 }
 
 impl Default for PhaseStart {

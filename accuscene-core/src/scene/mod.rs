@@ -14,17 +14,19 @@
 //!
 //! Sections: [`SceneMetadata`] (`case`), [`Options`], [`Georeference`], [`Backdrop`], [`Terrain`] with [`Surface`],
 //! [`FrictionZone`] and [`Kerb`]; [`Vehicle`] with [`Dimensions`], [`InertiaMoments`], [`Suspension`], [`Tyres`],
-//! [`Brakes`], [`Drive`], [`Steering`], [`Aerodynamics`], [`Structure`], [`Damage`], [`Sensor`], [`Start`] and
-//! [`Driver`] with [`Phase`] and [`Profile`]; [`Impacts`] with [`PairImpact`]; [`Coupling`], [`Occupant`],
+//! [`Brakes`] with [`AntiLock`] and [`StabilityControl`], [`Drive`] with [`Engine`], [`Steering`], [`Aerodynamics`], [`Structure`], [`Damage`], [`Sensor`], [`Start`] and
+//! [`Driver`] with [`Phase`], [`PathFollow`], [`SpeedFollow`], [`Reaction`] and [`Profile`]; [`Impacts`] with [`PairImpact`]; [`Coupling`], [`Occupant`],
 //! [`Pedestrian`], [`TwoWheeler`], [`Obstacle`], [`Actor`], [`Evidence`], [`Unknown`].
 
 mod actor;
 mod address;
 mod advice;
+mod assist;
 mod coupling;
 mod driver;
 mod drivetrain;
 mod evidence;
+mod follow;
 mod impact;
 mod metadata;
 mod obstacle;
@@ -41,6 +43,7 @@ mod structure;
 mod support;
 mod suspension;
 mod terrain;
+mod two_wheeler;
 mod tyre;
 mod unknown;
 mod validate;
@@ -48,10 +51,12 @@ mod vehicle;
 
 pub use actor::*;
 pub use address::QuantityRef;
+pub use assist::*;
 pub use coupling::*;
 pub use driver::*;
 pub use drivetrain::*;
 pub use evidence::*;
+pub use follow::*;
 pub use impact::*;
 pub use metadata::*;
 pub use obstacle::*;

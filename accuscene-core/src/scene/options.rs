@@ -17,12 +17,28 @@ record! {
             gravity: Option<Quantity<Acceleration>> [0.1, 30.0],
             /// How vehicles stand at the start; in equilibrium by default.
             start: Option<StartMode>,
+            /// How much of its motion a vehicle has, unless it says so itself; spatial by default.
+            detail: Option<Detail>,
             /// Ends the run when everything rests; true by default.
             stop_at_rest: Option<bool>,
             /// Seed of whatever draws random numbers; 0 by default.
             seed: Option<Seed>,
         }
     }
+}
+
+/// How much of its motion a vehicle has.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Detail {
+    /// Body and wheels move on springs: six degrees of freedom, and travel of every wheel.
+    #[default]
+    Spatial,
+    /// The body stays level with the ground: three degrees of freedom, wheel loads from the accelerations. Fast; not for kerbs,
+    /// steep slopes, couplings or machines that a rider balances.
+    Planar,
 }
 
 /// How vehicles stand on the ground at the start.

@@ -1,5 +1,5 @@
 use super::record::record;
-use super::{Position2, Position3, Start};
+use super::{Brakes, Driver, InertiaMoments, Position2, Position3, Start, Suspension, Tyres};
 use crate::arith::TAU;
 use crate::quantity::{Angle, Length, Mass, Quantity, Ratio, Speed, Time};
 
@@ -97,8 +97,19 @@ record! {
             cg_height: Option<Quantity<Length>> [0.1, 1.5],
             /// The rider.
             rider: Option<Rider>,
-            /// Deceleration of the machine sliding on its side, as a share of gravity; 0.5 by default.
+            /// Deceleration of the machine sliding on its side, as a share of gravity; 0.5 by default, 0.7 of the
+            /// friction for tyres where that is less.
             slide_friction: Option<Quantity<Ratio>> [0.0, 2.0],
+            /// Moments of inertia of the machine with its rider.
+            inertia: InertiaMoments,
+            /// Springs and dampers.
+            suspension: Suspension,
+            /// Tyres.
+            tyres: Tyres,
+            /// Brakes.
+            brakes: Brakes,
+            /// What the rider does while the machine is upright.
+            driver: Driver,
         }
     }
 
@@ -110,6 +121,8 @@ record! {
             mass: Option<Quantity<Mass>> [1.0, 400.0],
             /// Height of the body; 1.75 m by default.
             height: Option<Quantity<Length>> [0.3, 2.5],
+            /// Height of the centre of gravity above the ground, seated; 0.54 of the height by default.
+            cg_height: Option<Quantity<Length>> [0.3, 2.0],
             /// Deceleration of the rider sliding, as a share of gravity; 0.66 by default.
             slide_friction: Option<Quantity<Ratio>> [0.0, 2.0],
             /// Wore a helmet; unknown if absent.

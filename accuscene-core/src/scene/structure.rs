@@ -14,6 +14,9 @@ record! {
             side: FaceStructure,
             /// Rear.
             rear: FaceStructure,
+            /// Friction of bodywork that slides on the scene's ground, outside its zones: 0.6 of the tyres' by
+            /// default, at most 0.5. In a zone and on a kerb it changes as the tyres' friction does.
+            ground_friction: Option<Quantity<Ratio>> [0.0, 2.0],
         }
     }
 
@@ -56,6 +59,8 @@ record! {
             steer: Option<Quantity<Angle>> [-FRAC_PI_2, FRAC_PI_2],
             /// Without air; false by default.
             deflated: Option<bool>,
+            /// Torn off: hub or brake disc drags on the ground; false by default.
+            missing: Option<bool>,
             /// Displacement of the hub in body axes, backwards negative.
             setback: Option<Quantity<Length>> [-3.0, 3.0],
         }

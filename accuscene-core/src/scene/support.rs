@@ -83,6 +83,7 @@ impl Support {
                 TyreModel::Linear,
                 TyreModel::Fiala,
                 TyreModel::Tmeasy,
+                TyreModel::NicolasComstockBrach,
                 TyreModel::MagicFormula,
             ]
             .into(),

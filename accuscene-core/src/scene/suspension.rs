@@ -1,6 +1,6 @@
 use super::record::record;
 use super::{Position2, Tyre};
-use crate::quantity::{AngularStiffness, Damping, Length, Mass, Quantity, Ratio, Stiffness};
+use crate::quantity::{Angle, AngularStiffness, Damping, Length, Mass, Quantity, Ratio, Stiffness};
 
 record! {
     /// Springs and dampers of a two-axle vehicle.
@@ -26,10 +26,14 @@ record! {
             damping_rebound: Option<Quantity<Damping>> [0.0, 100000000.0],
             /// Moment of the anti-roll bar for a radian of axle roll.
             anti_roll: Option<Quantity<AngularStiffness>> [0.0, 100000000.0],
+            /// Distance of the left and the right spring of a rigid axle; the track by default, as of independent wheels.
+            spring_base: Option<Quantity<Length>> [0.0, 10.0],
             /// Height of the roll centre above the ground.
             roll_centre_height: Option<Quantity<Length>> [-1.0, 3.0],
             /// Travel from rest to the bump stop, either way.
             bump_travel: Option<Quantity<Length>> [0.001, 1.0],
+            /// Angle by which the wheels give way to a side force as large as the axle's load at rest; 0 by default.
+            compliance_steer: Option<Quantity<Angle>> [-0.5, 0.5],
             /// Mass that moves with one wheel.
             unsprung_mass: Option<Quantity<Mass>> [0.0001, 100000.0],
         }

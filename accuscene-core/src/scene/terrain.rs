@@ -18,6 +18,10 @@ record! {
             /// Kerbs.
             #[schemars(length(max = 10000))]
             kerbs: Vec<Kerb>,
+            /// Share of the friction lost for each 10 m/s of a wheel's speed over the ground; 0 by default.
+            speed_loss: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Depth of standing water; 0 by default.
+            water_depth: Option<Quantity<Length>> [0.0, 0.1],
         }
     }
 
@@ -72,10 +76,14 @@ record! {
         optional {
             /// Rolling resistance that soft ground adds, as a share of the wheel load; 0 by default.
             drag: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Share of the friction lost for each 10 m/s of a wheel's speed over the ground; the road's by default.
+            speed_loss: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Depth of standing water; the road's by default.
+            water_depth: Option<Quantity<Length>> [0.0, 0.1],
         }
     }
 
-    /// A step in the ground along a line.
+    /// A step in the ground along a line; the ground left of it is raised as far as no other kerb is nearer.
     Kerb {
         required {
             /// Name, unique in the scene.

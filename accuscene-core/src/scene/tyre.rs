@@ -41,7 +41,8 @@ record! {
             spin_inertia: Option<Quantity<Inertia>> [0.000000001, 100000.0],
             /// Rolling resistance as a share of the load.
             rolling_resistance: Option<Quantity<Ratio>> [0.0, 1.0],
-            /// Coefficients of a Magic Formula tyre by their name in a property file.
+            /// Coefficients of a Magic Formula tyre by their name in a property file, in SI units and ISO-W axes, `FITTYP`
+            /// (52 or 61) and `TYRESIDE` (1 left, -1 right) among them. Curves and load sensitivity are theirs then.
             #[schemars(length(max = 400))]
             coefficients: Vec<TyreCoefficient>,
         }
@@ -84,6 +85,8 @@ pub enum TyreModel {
     Fiala,
     /// TMeasy (Rill 2012).
     Tmeasy,
+    /// Nicolas-Comstock-Brach (SAE 2009-01-0102).
+    NicolasComstockBrach,
     /// Magic Formula (Pacejka 2012, chapter 4), with `coefficients`.
     MagicFormula,
 }

@@ -1,7 +1,7 @@
 use super::record::record;
 use super::{
-    Aerodynamics, Axle, Brakes, Damage, Drive, Driver, Position2, Position3, Start, Steering, Structure,
-    Suspension, Tyres,
+    Aerodynamics, Axle, Brakes, Damage, Detail, Drive, Driver, Position2, Position3, Start, Steering,
+    Structure, Suspension, Tyres,
 };
 use crate::quantity::{Inertia, Length, Mass, Quantity};
 
@@ -25,6 +25,8 @@ record! {
             name: Option<String>,
             /// What kind of vehicle it is; it chooses the defaults. A car by default.
             class: Option<VehicleClass>,
+            /// How much of its motion it has; as the options say by default.
+            detail: Option<Detail>,
             /// Colour for drawings: a CSS colour.
             #[schemars(length(max = 64))]
             colour: Option<String>,

@@ -1,9 +1,10 @@
 use super::super::{
     Coupling, Motion, Obstacle, ObstacleKind, ObstacleShape, Pedestrian, PersonModel, Rider, Scene, Si,
-    TwoWheeler,
+    Terrain, TwoWheeler,
 };
+use super::bodywork;
 use super::fill::Fill;
-use super::vehicle::start;
+use super::vehicle::{start, vehicle};
 
 const ADULT_MASS: &str = "typical adult";
 const ADULT_HEIGHT: &str = "typical adult";
@@ -15,7 +16,10 @@ pub(super) fn bodies(scene: &mut Scene) {
         occupant.height.estimate(1.75, 0.1, ADULT_HEIGHT);
     }
     scene.pedestrians.iter_mut().for_each(pedestrian);
-    scene.two_wheelers.iter_mut().for_each(two_wheeler);
+    let gravity = scene.options.gravity.si();
+    for machine in &mut scene.two_wheelers {
+        two_wheeler(machine, gravity, &scene.terrain);
+    }
     let (friction, restitution) = (scene.impacts.friction.si(), scene.impacts.restitution.si());
     for fixed in &mut scene.obstacles {
         obstacle(fixed, friction, restitution);
@@ -47,17 +51,25 @@ fn pedestrian(person: &mut Pedestrian) {
     person.start.speed.fill(0.0, "stands");
 }
 
-fn two_wheeler(machine: &mut TwoWheeler) {
+fn two_wheeler(machine: &mut TwoWheeler, gravity: f64, terrain: &Terrain) {
     machine.length.estimate(1.45 * machine.wheelbase.value, 0.1, "typical of motorcycles");
     machine.width.estimate(0.75, 0.1, "over the handlebar");
     machine.cg_height.estimate(0.55, 0.08, "typical of motorcycles");
-    machine.slide_friction.estimate(0.5, 0.08, "on its side on asphalt: 0.45-0.75, fairings 0.25-0.4");
-    if let Some(Rider { mass, height, slide_friction, .. }) = &mut machine.rider {
+    bodywork::machine(&mut machine.slide_friction, terrain);
+    if let Some(Rider { mass, height, slide_friction, cg_height, .. }) = &mut machine.rider {
         mass.estimate(80.0, 12.0, "typical rider with clothing");
         height.estimate(1.75, 0.1, ADULT_HEIGHT);
+        cg_height.estimate(0.54 * height.si(), 0.08, "seated on a motorcycle, upright: 0.9-1.0 m");
         slide_friction.estimate(0.66, 0.04, SLIDING_BODY);
     }
     start(&mut machine.start);
+    let mut whole = machine.as_vehicle();
+    vehicle(&mut whole, gravity);
+    machine.inertia = whole.inertia;
+    machine.suspension = whole.suspension;
+    machine.tyres = whole.tyres;
+    machine.brakes = whole.brakes;
+    machine.driver = whole.driver;
 }
 
 fn obstacle(fixed: &mut Obstacle, friction: f64, restitution: f64) {
@@ -74,6 +86,7 @@ fn obstacle(fixed: &mut Obstacle, friction: f64, restitution: f64) {
 fn coupling(coupling: &mut Coupling) {
     coupling.roll_stiffness.fill(0.0, "free to roll");
     coupling.length.fill(0.0, "hitch and eye meet");
+    coupling.brake_delay.fill(0.0, "at once with its leader");
 }
 
 fn motion(motion: &mut Motion) {

@@ -48,6 +48,7 @@ pub(super) fn suspension(
         0.05,
         "typical of independent suspension",
     );
+    axle.compliance_steer.fill(0.0, "stiff steering gear; 0.2-0.8 deg for each g is usual in front");
     axle.bump_travel.estimate(0.08, 0.02, "typical travel to the bump stop");
 }
 
@@ -56,9 +57,13 @@ pub(super) fn drivetrain(vehicle: &mut Vehicle, defaults: &ClassDefaults, gravit
     let mass = vehicle.mass.value;
     let drive = &mut vehicle.drive;
     drive.driven.get_or_insert(defaults.driven);
+    drive.differential.get_or_insert_default();
     drive.power.fill(defaults.specific_power * mass, "typical power for each kg of the class");
     drive.max_force.fill(0.45 * mass * gravity, "45 % of the weight: first gear at the limit of grip");
     drive.engine_braking.fill(0.0, "none assumed; in gear 0.02-0.1 of gravity");
+    if let Some(engine) = &mut drive.engine {
+        super::assist::engine(engine);
+    }
     let steering = &mut vehicle.steering;
     steering.ratio.estimate(16.0, 1.0, "typical ratio 14-18");
     steering.max_angle.fill(0.61, "35 deg, typical of cars");
@@ -82,8 +87,13 @@ pub(super) fn brakes(vehicle: &mut Vehicle, gravity: f64) {
     let brakes = &mut vehicle.brakes;
     brakes.mode.get_or_insert(BrakeMode::LockFraction);
     let source = "estimate: full pedal decelerates by 1.1 of gravity, 70 % of it in front";
-    brakes.front_torque.fill(1.1 * 1.4 * quarter_weight * front_radius, source);
-    brakes.rear_torque.fill(1.1 * 0.6 * quarter_weight * rear_radius, source);
+    let (front, rear) = match &brakes.balance {
+        Some(front) => (2.0 * front.value, 2.0 * (1.0 - front.value)),
+        None => (1.4, 0.6),
+    };
+    brakes.front_torque.fill(1.1 * front * quarter_weight * front_radius, source);
+    brakes.rear_torque.fill(1.1 * rear * quarter_weight * rear_radius, source);
+    super::assist::assist(brakes);
     brakes
         .handbrake_torque
         .fill(0.6 * quarter_weight * rear_radius, "estimate: holds the vehicle on a slope of 30 %");

@@ -1,7 +1,9 @@
 //! Defaults: a scene with every value that physics needs, each with its basis and source.
 
+mod assist;
 mod assumption;
 mod bodies;
+mod bodywork;
 mod chassis;
 mod class;
 mod fill;
@@ -61,8 +63,11 @@ impl Scene {
         options(&mut scene);
         ground::terrain(&mut scene.terrain);
         let gravity = scene.options.gravity.si();
+        let detail = scene.options.detail.unwrap_or_default();
         for vehicle in &mut scene.vehicles {
+            vehicle.detail.get_or_insert(detail);
             vehicle::vehicle(vehicle, gravity);
+            bodywork::bodywork(vehicle, &scene.terrain);
         }
         impacts::impacts(&mut scene.impacts);
         bodies::bodies(&mut scene);
@@ -76,6 +81,7 @@ fn options(scene: &mut Scene) {
     options.step.fill(0.001, "wheel hop of 10-14 Hz needs steps of 1 ms or less");
     options.record_interval.fill(0.01, "one row for each ten steps");
     options.gravity.fill(9.80665, "standard gravity (3rd CGPM, 1901)");
+    options.detail.get_or_insert_default();
     options.start.get_or_insert(StartMode::Equilibrium);
     options.stop_at_rest.get_or_insert(true);
     options.seed.get_or_insert(Seed(0));

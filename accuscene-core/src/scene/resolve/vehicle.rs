@@ -20,7 +20,11 @@ pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     chassis::structure(&mut vehicle.structure);
     start(&mut vehicle.start);
     for (index, phase) in vehicle.driver.phases.iter_mut().enumerate() {
-        phase.gear.get_or_insert_default();
+        // A reaction begins with what the driver did before it: it says nothing of the gear.
+        if phase.reaction.is_none() {
+            phase.gear.get_or_insert_default();
+        }
+        super::assist::following(phase);
         if index == 0 {
             phase.after.get_or_insert_default();
         }
@@ -148,6 +152,11 @@ fn axle_loads(weight: f64, cg: f64, places: &[f64]) -> Vec<f64> {
         [] => return Vec::new(),
         [place] if *place > cg => return vec![weight * cg / place],
         [_] => return vec![weight],
+        // All behind the centre of gravity, a trailer's: its coupling carries the rest.
+        [place, ..] if *place > cg => {
+            let middle = places.iter().sum::<f64>() / count;
+            return vec![weight * cg / (middle * count); places.len()];
+        }
         [first, others @ ..] => (*first, others.iter().sum::<f64>() / rear_count),
     };
     let share = Real::clamp((rear - cg) / (rear - first), 0.05, 0.95);
@@ -182,6 +191,7 @@ mod tests {
         assert!((loads[0] - 30_000.0).abs() < 1e-9 && (loads[1] - 30_000.0).abs() < 1e-9, "{loads:?}");
         assert_eq!(loads[1], loads[2]);
         assert_eq!(axle_loads(10_000.0, 4.5, &[5.0]), [9000.0]);
+        assert_eq!(axle_loads(30_000.0, 5.0, &[6.0, 7.5, 9.0]), [20_000.0 / 3.0; 3]);
         assert_eq!(axle_loads(10_000.0, 4.5, &[]), [0.0; 0]);
     }
 

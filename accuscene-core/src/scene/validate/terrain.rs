@@ -6,6 +6,8 @@ use crate::document::Problem;
 
 /// Least area of a polygon, m2.
 const LEAST_AREA: f64 = 1e-6;
+/// Coordinates of a mesh stay this near to the origin, m: a double still tells nanometres there.
+const FARTHEST: f64 = 1e6;
 
 pub(super) fn terrain(terrain: &Terrain, findings: &mut Findings) {
     match &terrain.surface {
@@ -59,6 +61,24 @@ fn height_field(field: &HeightField, findings: &mut Findings) {
 
 fn mesh(mesh: &Mesh, findings: &mut Findings) {
     let count = mesh.vertices.len();
+    for (index, vertex) in mesh.vertices.iter().enumerate() {
+        if findings.is_full() {
+            return;
+        }
+        if vertex.si().iter().any(|c| c.is_nan() || c.abs() > FARTHEST) {
+            let path = format!("terrain.surface.vertices[{index}]");
+            let limit = format!("within {FARTHEST} m");
+            let hint = "give coordinates from an origin in the scene";
+            findings.limit(
+                BROKEN_SURFACE,
+                path,
+                "a corner without a place",
+                format!("{:?}", vertex.si()),
+                limit,
+                hint,
+            );
+        }
+    }
     let corners: Polygon = mesh.vertices.iter().map(|[x, y, _]| [x.value, y.value]).collect();
     for (index, triangle) in mesh.triangles.iter().enumerate() {
         if findings.is_full() {
@@ -79,7 +99,7 @@ fn mesh(mesh: &Mesh, findings: &mut Findings) {
             continue;
         };
         let area = cross(*a, *b, *c) / 2.0;
-        if area <= 0.0 {
+        if area.is_nan() || area <= 0.0 {
             let hint = "turn it round, or leave it out if it is upright";
             findings.limit(BROKEN_SURFACE, path, "not counter-clockwise from above", area, "> 0 m2", hint);
         }
