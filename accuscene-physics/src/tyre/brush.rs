@@ -1,3 +1,4 @@
+use super::patch::{PatchForce, PatchInput, rolling_share, turning};
 use accuscene_core::arith::{Real, Vec2, atan, sin_cos};
 
 /// Brush tyre with a contact patch that deflects: one set of equations from rest to full slide.
@@ -27,37 +28,6 @@ pub struct Brush<R> {
     pub nominal_load: R,
 }
 
-/// What the wheel and the road do to the patch in one step.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct PatchInput<R> {
-    /// Velocity of the tread over the road, ISO-W axes, m/s.
-    pub sliding: Vec2<R>,
-    /// Rolling speed, m/s.
-    pub rolling: R,
-    /// Wheel load, N, not negative.
-    pub load: R,
-    /// Friction coefficient of the road.
-    pub road: R,
-    /// Bound on the damping along the wheel, N s/m: a wheel that is free to turn has little inertia to damp.
-    pub longitudinal_damping: R,
-}
-
-/// What the patch does in one step.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct BrushForce<R> {
-    /// Force on the wheel in ISO-W axes, N.
-    pub force: Vec2<R>,
-    /// Deflection of the patch after the step, m.
-    pub deflection: Vec2<R>,
-    /// Friction limit `mu F_z`, N.
-    pub limit: R,
-    /// Used share of the limit, 0 to 1.
-    pub utilisation: R,
-}
-
-/// Below this sliding speed the patch turns the force gradually into the sliding direction, m/s.
-const TURNING: (f64, f64) = (0.1, 0.5);
-
 /// Speed at which the standstill damping has faded to a half, m/s.
 const FADE: f64 = 0.5;
 
@@ -78,8 +48,8 @@ impl<R: Real> Brush<R> {
     ///
     /// Without load the patch springs back and the force is zero.
     #[inline]
-    pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> BrushForce<R> {
-        let PatchInput { sliding, rolling, load, road, longitudinal_damping } = *input;
+    pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> PatchForce<R> {
+        let PatchInput { sliding, rolling, load, road, longitudinal_damping, .. } = *input;
         let zero = R::zero();
         let one = R::one();
         let tiny = R::splat(1e-12);
@@ -95,12 +65,16 @@ impl<R: Real> Brush<R> {
         let rate = Vec2::new(self.stiffness.x / self.relaxation.x, self.stiffness.y / self.relaxation.y);
         let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
         let size = pull.norm();
-        let full = limit * 3.0;
+
+        // Bristles that slide leave a rolling patch; those of a wheel that does not turn would give their way back as
+        // work. So it is a spring up to the limit, and the parabola of the brush when it rolls.
+        let rolls = rolling_share(rolling);
+        let full = limit * (one + rolls * 2.0);
         let x = size / full.max(tiny);
         let slides = x.ge(one);
 
-        // Adhesion: the parabola of the brush, with the standstill damping inside the friction circle.
-        let grip = pull * (one - x + x * x * (1.0 / 3.0));
+        // Adhesion, with the standstill damping inside the friction circle.
+        let grip = pull * (one - (x - x * x * (1.0 / 3.0)) * (rolls * 3.0 / (one + rolls * 2.0)));
         let fade = R::splat(FADE * FADE);
         let faded = fade / (fade + rolling * rolling + speed * speed);
         let along_wheel = self.damping.min(longitudinal_damping) * faded;
@@ -111,8 +85,7 @@ impl<R: Real> Brush<R> {
         let held = held * R::select(held_size.gt(limit), over, one);
 
         // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
-        let w = ((speed - TURNING.0) / (TURNING.1 - TURNING.0)).clamp(zero, one);
-        let w = w * w * (R::splat(3.0) - w * 2.0);
+        let w = turning(speed);
         let along = pull * (one / size.max(tiny));
         let against = -sliding * (one / speed.max(tiny));
         let mixed = along * (one - w) + against * w;
@@ -128,7 +101,7 @@ impl<R: Real> Brush<R> {
         let next = Vec2::select(slides, back, trial);
         let next = Vec2::select(loaded, next, Vec2::zero());
         let utilisation = R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero);
-        BrushForce { force, deflection: next, limit, utilisation }
+        PatchForce { force, aligning: zero, overturning: zero, deflection: next, limit, utilisation }
     }
 }
 
