@@ -1,18 +1,20 @@
-/// A polygon of the ground, seen from above, with a friction of its own.
+use super::Road;
+
+/// A polygon of the ground, seen from above, with a surface of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Zone {
     id: String,
     corners: Vec<[f64; 2]>,
     low: [f64; 2],
     high: [f64; 2],
-    /// Friction coefficient.
-    pub friction: f64,
+    /// Its surface.
+    pub road: Road,
 }
 
 impl Zone {
     /// A zone; `corners` in order round the polygon, m, at least three.
     #[must_use]
-    pub fn new(id: String, corners: Vec<[f64; 2]>, friction: f64) -> Self {
+    pub fn new(id: String, corners: Vec<[f64; 2]>, road: Road) -> Self {
         let mut low = [f64::INFINITY; 2];
         let mut high = [f64::NEG_INFINITY; 2];
         for c in &corners {
@@ -21,7 +23,7 @@ impl Zone {
                 high[k] = if c[k] > high[k] { c[k] } else { high[k] };
             }
         }
-        Self { id, corners, low, high, friction }
+        Self { id, corners, low, high, road }
     }
 
     /// The zone's id in the scene.
