@@ -6,20 +6,21 @@ impl Vehicle<f64> {
     /// Joins a body and its wheels.
     ///
     /// `mass` (kg) and `inertia` (about the centre of gravity, body axes, kg m²) are those of the whole vehicle,
-    /// `cg_height` (m) holds standing on level ground, `drag` is `rho C_d A / 2` (kg/m). Of the wheels the hubs'
-    /// x and y count; their height and the springs' preload follow from static equilibrium, with the axle
-    /// loads of a rigid body on equal springs (the lever rule for two axles).
+    /// `cg_height` (m) holds standing on level ground, `drag` and `lift` are `rho C A / 2` (kg/m). Of the wheels the hubs'
+    /// x and y count; their height and the springs' preload follow from `loads`, what each axle carries at rest (N).
     ///
     /// # Errors
-    /// [`PhysicsError::Vehicle`] if there are no axles, a wheel would carry less than its own weight, or the
+    /// [`PhysicsError::Vehicle`] if wheels and loads do not form axles, a wheel would carry less than its own weight, or the
     /// sprung part is left without a positive inertia.
+    #[expect(clippy::too_many_arguments, reason = "the figures of one vehicle, each by its name")]
     pub fn assemble(
         id: &str,
         mass: f64,
         inertia: Mat3,
         cg_height: f64,
         mut wheels: Vec<Wheel<f64>>,
-        drag: f64,
+        loads: &[f64],
+        [drag, lift]: [f64; 2],
         gravity: f64,
     ) -> Result<Self, PhysicsError> {
         let refuse = |problem: &str, hint: &str| PhysicsError::Vehicle {
@@ -27,13 +28,10 @@ impl Vehicle<f64> {
             problem: problem.to_owned(),
             hint: hint.to_owned(),
         };
-        if wheels.is_empty() || wheels.len() % 2 == 1 {
-            return Err(refuse("the wheels do not form axles of two", "give two wheels an axle"));
+        if wheels.is_empty() || wheels.len() != 2 * loads.len() {
+            return Err(refuse("the wheels do not form axles of two", "give two wheels and a load an axle"));
         }
-        let axles: Vec<f64> = wheels.chunks(2).map(|pair| pair[0].hub.x).collect();
-        let loads = axle_loads(&axles, mass * gravity)
-            .ok_or_else(|| refuse("all axles are at the same place", "give a wheelbase above zero"))?;
-        for (pair, load) in wheels.chunks_mut(2).zip(&loads) {
+        for (pair, load) in wheels.chunks_mut(2).zip(loads) {
             let (yl, yr) = (pair[0].hub.y, pair[1].hub.y);
             if yl <= yr {
                 return Err(refuse("the left wheel is not left of the right one", "give a track above zero"));
@@ -71,23 +69,14 @@ impl Vehicle<f64> {
         }
         let sprung_centre = -moment * (1.0 / sprung_mass);
         let sprung_inertia = inertia.sum(&outer.scaled(-1.0));
-        let points: Vec<(f64, Vec3)> = wheels.iter().map(|w| (w.mass, w.hub)).collect();
+        let points: Vec<(f64, Vec3, Vec3)> = wheels.iter().map(|w| (w.mass, w.hub, w.path())).collect();
         let mobility =
             Mobility::new(sprung_mass, sprung_centre, sprung_inertia, &points).ok_or_else(|| {
                 refuse("the body is left without inertia once its wheels are taken off", "raise the inertia")
             })?;
-        let body = Body { mass, inertia, sprung_mass, sprung_centre, sprung_inertia, mobility, drag };
+        let body = Body { mass, inertia, sprung_mass, sprung_centre, sprung_inertia, mobility, drag, lift };
         Ok(Self { body, wheels })
     }
-}
-
-/// Loads of axles at `x` (m, from the centre of gravity) under the weight (N); `None` if they cannot balance it.
-fn axle_loads(x: &[f64], weight: f64) -> Option<Vec<f64>> {
-    let n = x.len() as f64;
-    let first: f64 = x.iter().sum();
-    let second: f64 = x.iter().map(|v| v * v).sum();
-    let determinant = n * second - first * first;
-    (determinant > 1e-9).then(|| x.iter().map(|v| weight * (second - first * v) / determinant).collect())
 }
 
 fn point_inertia(wheel: &Wheel<f64>) -> Mat3 {

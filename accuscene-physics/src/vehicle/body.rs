@@ -18,6 +18,8 @@ pub struct Body<R> {
     pub mobility: Mobility<R>,
     /// Air drag: `rho C_d A / 2`, kg/m.
     pub drag: R,
+    /// Air lift: `rho C_l A / 2`, kg/m; upwards along the body's z axis, at the centre of gravity.
+    pub lift: R,
 }
 
 /// Pose and velocity of a body.

@@ -2,7 +2,7 @@ use accuscene_core::arith::{Mat3, Real, Vec3};
 
 /// The inverse of a body's 6x6 inertia matrix, in blocks: acceleration from force and moment.
 ///
-/// Each wheel adds its mass across the suspension's direction only, since along it the wheel moves by itself.
+/// Each wheel adds its mass across its path only, since along it the wheel moves by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mobility<R> {
     /// Linear acceleration per force.
@@ -32,10 +32,9 @@ impl<R: Real> Mobility<R> {
 
 impl Mobility<f64> {
     /// Mobility of a sprung mass (centre and inertia about the origin, body axes) with wheels of mass `m` at
-    /// `r` that slide along z; `None` if the inertia matrix is not positive definite.
+    /// `r` that slide along `path`; `None` if the inertia matrix is not positive definite.
     #[must_use]
-    pub fn new(mass: f64, centre: Vec3, inertia: Mat3, wheels: &[(f64, Vec3)]) -> Option<Self> {
-        let across = Mat3::diagonal(Vec3::new(1.0, 1.0, 0.0));
+    pub fn new(mass: f64, centre: Vec3, inertia: Mat3, wheels: &[(f64, Vec3, Vec3)]) -> Option<Self> {
         let mut a = Mat3::identity().scaled(mass);
         // Force per angular acceleration: m (alpha x r) = -m [r]x alpha.
         let mut b = Mat3::cross_matrix(centre).scaled(-mass);
@@ -44,7 +43,8 @@ impl Mobility<f64> {
             let mut pa = Mat3::default();
             let mut pb = Mat3::default();
             let mut pd = Mat3::default();
-            for (m, r) in pair {
+            for (m, r, path) in pair {
+                let across = across(*path);
                 let rx = Mat3::cross_matrix(*r);
                 let force = across.product(&rx).scaled(-m);
                 pa = pa.sum(&across.scaled(*m));
@@ -71,4 +71,11 @@ impl Mobility<f64> {
         let linear = a_inv.sum(&cross.product(&bt).product(&a_inv).scaled(-1.0));
         Some(Self { linear, cross, angular })
     }
+}
+
+/// The projection across a direction.
+fn across(d: Vec3) -> Mat3 {
+    let scale = -1.0 / d.dot(d);
+    let outer = Mat3::from_rows(d * d.x, d * d.y, d * d.z);
+    Mat3::identity().sum(&outer.scaled(scale))
 }

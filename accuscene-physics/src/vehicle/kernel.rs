@@ -1,6 +1,6 @@
-use super::{Body, BodyState, Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState};
-use crate::tyre::PatchInput;
-use accuscene_core::arith::{Mat3, Real, Vec2, Vec3, sin_cos};
+use super::rolling::{Contact, Rolled};
+use super::{Body, BodyState, Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState, Wrench};
+use accuscene_core::arith::{Mask, Mat3, Real, Vec2, Vec3, atan, sin_cos};
 
 /// A vehicle's constants: its body and its wheels, axle by axle from the front, left before right.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,9 +10,6 @@ pub struct Vehicle<R> {
     /// The wheels; two an axle.
     pub wheels: Vec<Wheel<R>>,
 }
-
-/// Share of its spin that the damping of the patch may take from a free wheel in a step.
-const FREE_DAMPING: f64 = 0.25;
 
 /// Moves pose, travel and orientation on by `dt` at the present velocities.
 ///
@@ -29,8 +26,8 @@ pub fn drift<R: Real>(body: &mut BodyState<R>, wheels: &mut [WheelState<R>], dt:
 
 /// Computes all forces at the present pose and changes the velocities by them over `dt`.
 ///
-/// `gravity` is the acceleration of free fall in world axes, m/s²; `footing`, `control` and `force` have one
-/// entry a wheel. Allocates nothing; finite for finite input.
+/// `load` is what acts on the body besides wheels, air and weight; `gravity` is the acceleration of free fall in
+/// world axes, m/s²; `footing`, `control` and `force` have one entry a wheel. Allocates nothing; finite for finite input.
 #[inline]
 #[expect(
     clippy::too_many_arguments,
@@ -43,6 +40,7 @@ pub fn kick<R: Real>(
     footing: &[Footing<R>],
     control: &[WheelControl<R>],
     force: &mut [WheelForce<R>],
+    load: &Wrench<R>,
     gravity: Vec3<R>,
     dt: R,
 ) {
@@ -54,12 +52,17 @@ pub fn kick<R: Real>(
 
     let mut total =
         turn.apply_transposed(body.velocity * (-(b.drag * speed))) + (fall - centrifugal) * b.sprung_mass;
+    total.z += b.lift * speed * speed;
     let mut moment =
         b.sprung_centre.cross(fall) * b.sprung_mass - body.rate.cross(b.sprung_inertia.apply(body.rate));
 
     for axle in 0..vehicle.wheels.len() / 2 {
         let (l, r) = (2 * axle, 2 * axle + 1);
         let twist = wheels[l].travel - wheels[r].travel;
+        let side = force[l].force.y + force[r].force.y;
+        for i in [l, r] {
+            vehicle.wheels[i].bend(&mut wheels[i], side, dt);
+        }
         let frame = Frame { turn: &turn, fall, body, dt };
         let (fl, ml) =
             frame.wheel(&vehicle.wheels[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
@@ -69,24 +72,18 @@ pub fn kick<R: Real>(
         moment += ml + mr;
     }
 
-    let (linear, angular) = b.mobility.apply(total, moment);
+    let (linear, angular) = b.mobility.apply(total + load.force, moment + load.moment);
     for (i, w) in wheels.iter_mut().enumerate() {
-        let hub = hub_now(&vehicle.wheels[i], w);
-        // Every term of the hub's acceleration along z but its own; the Coriolis term has no part along z.
+        let (hub, path) = (vehicle.wheels[i].hub_of(w), vehicle.wheels[i].path());
+        // Every term of the hub's acceleration along its path but its own; the Coriolis term has no part along it.
         let carried = linear + angular.cross(hub) + body.rate.cross(body.rate.cross(hub));
-        let own = force[i].travel_acceleration - carried.z;
+        let own = force[i].travel_acceleration - carried.dot(path) / path.dot(path);
         force[i].travel_acceleration = own;
         w.travel_rate += own * dt;
     }
     body.acceleration = linear;
     body.velocity += turn.apply(linear) * dt;
     body.rate += angular * dt;
-}
-
-/// The hub in body axes at the present travel.
-#[inline]
-fn hub_now<R: Real>(wheel: &Wheel<R>, state: &WheelState<R>) -> Vec3<R> {
-    Vec3::new(wheel.hub.x, wheel.hub.y, wheel.hub.z + state.travel)
 }
 
 /// What all wheels of a vehicle share in a step.
@@ -111,11 +108,11 @@ impl<R: Real> Frame<'_, R> {
     ) -> (Vec3<R>, Vec3<R>) {
         let (zero, one) = (R::zero(), R::one());
         let rate = self.body.rate;
-        let hub = hub_now(p, s);
-        let hub_velocity = rate.cross(hub) + Vec3::new(zero, zero, s.travel_rate);
+        let (hub, path) = (p.hub_of(s), p.path());
+        let hub_velocity = rate.cross(hub) + path * s.travel_rate;
 
         // Geometry of a disc on a plane, in body axes.
-        let (sin, cos) = sin_cos(c.steer);
+        let (sin, cos) = sin_cos(c.steer + s.yielding);
         let axle = Vec3::new(-sin, cos, zero);
         let normal = self.turn.apply_transposed(g.normal);
         let tilt = axle.dot(normal);
@@ -132,32 +129,25 @@ impl<R: Real> Frame<'_, R> {
         // Velocity of the contact point carried by the hub.
         let velocity = self.turn.apply_transposed(self.body.velocity);
         let at = velocity + hub_velocity + rate.cross(down * loaded);
-        let press_rate = -((velocity + hub_velocity).dot(normal)) / upright;
+        let press_rate = -at.dot(normal) / upright;
         let spring = p.vertical_stiffness * press;
         let damper = (p.vertical_damping * press_rate).clamp(-spring, spring);
-        let load = R::select(touches, spring + damper, zero);
+        let load = R::select(touches, spring + damper, zero) * standing(tilt);
         let ground = Vec2::new(at.dot(ahead), at.dot(aside));
-        let rolling = s.spin * loaded;
-        let sliding = Vec2::new(ground.x - rolling, ground.y);
-
-        let locked = c.lock.ge(R::splat(0.5));
-        let free_damping = p.spin_inertia * FREE_DAMPING / (loaded * loaded * self.dt);
-        let longitudinal_damping = R::select(locked, p.tyre.damping, free_damping);
-        let input = PatchInput { sliding, rolling, load, road: g.friction, longitudinal_damping };
-        let patch = p.tyre.advance(s.deflection, &input, self.dt);
-        s.deflection = patch.deflection;
-
-        // Spin: brakes and rolling resistance are friction torques that can stop the wheel, not turn it.
-        let spin_before = s.spin;
-        let free = s.spin + (c.drive - loaded * patch.force.x) * (self.dt / p.spin_inertia);
-        let hold = c.brake + (c.grip * patch.limit + p.rolling_resistance * load) * loaded;
-        let hold = hold * (self.dt / p.spin_inertia);
-        let braked = free.signum0() * (free.abs() - hold).max(zero);
-        s.spin = R::select(locked, zero, braked);
-        let spin_change = (s.spin - spin_before) / self.dt;
+        let inclination = if p.tyre.feels_inclination() { atan(tilt / upright) } else { zero };
+        let on = Contact { ground, load, loaded, inclination, held: R::Mask::splat(false) };
+        let Rolled { sliding, patch, spin_change } = p.roll(s, g, c, &on, self.dt);
 
         let tyre = ahead * patch.force.x + aside * patch.force.y + normal * load;
-        let strut = suspension(&p.suspension, s, twist) + p.suspension.jacking * patch.force.y;
+        let push = self.turn.apply_transposed(g.push.force);
+        let push_arm = self.turn.apply_transposed(g.push.at - self.body.position);
+        let strut = suspension(&p.suspension, s, twist);
+        // Across its path the wheel is carried by the body; along it only the strut acts.
+        let coriolis = rate.cross(path * s.travel_rate) * R::splat(2.0);
+        let bias = rate.cross(rate.cross(hub)) + coriolis;
+        let carried = (self.fall - bias) * p.mass;
+        let side = tyre + push + self.fall * p.mass;
+        let pull = ((tyre + push + carried).dot(path) - strut) / path.dot(path);
 
         *out = WheelForce {
             force: Vec3::new(patch.force.x, patch.force.y, load),
@@ -168,19 +158,28 @@ impl<R: Real> Frame<'_, R> {
             utilisation: patch.utilisation,
             limit: patch.limit,
             loaded_radius: loaded,
-            travel_acceleration: (tyre.z - strut) / p.mass + self.fall.z,
+            travel_acceleration: (side.dot(path) - strut) / (p.mass * path.dot(path)),
         };
 
-        // Across the suspension the wheel is carried by the body; along it only the strut acts.
-        let coriolis = rate.cross(Vec3::new(zero, zero, s.travel_rate)) * R::splat(2.0);
-        let bias = rate.cross(rate.cross(hub)) + coriolis;
-        let carried = Vec3::new(self.fall.x - bias.x, self.fall.y - bias.y, zero) * p.mass;
-        let along = Vec3::new(zero, zero, strut - tyre.z);
+        let carried = carried - path * pull;
+        let force = tyre + push + carried;
         let whirl = axle * spin_change + rate.cross(axle * s.spin);
-        let force = Vec3::new(tyre.x + carried.x, tyre.y + carried.y, strut);
-        let moment = arm.cross(tyre) + hub.cross(along + carried) - whirl * p.spin_inertia;
+        let moment = arm.cross(tyre) + push_arm.cross(push) + hub.cross(carried) - whirl * p.spin_inertia;
+        let moment = moment + normal * patch.aligning + ahead * patch.overturning;
         (force, moment)
     }
+}
+
+/// Sine squared of the inclinations between which a tyre on its shoulder stops carrying: 60 and 75 degrees.
+const CARRIES: (f64, f64) = (0.75, 0.933);
+
+/// Share of its load that a tread carries whose axle has this component along the ground's normal: 1 up to 60
+/// degrees, nothing past 75, where the wheel lies on its flank.
+#[inline]
+fn standing<R: Real>(tilt: R) -> R {
+    let (zero, one) = (R::zero(), R::one());
+    let w = ((tilt * tilt - CARRIES.0) * (1.0 / (CARRIES.1 - CARRIES.0))).clamp(zero, one);
+    one - w * w * (R::splat(3.0) - w * 2.0)
 }
 
 /// Force of spring, damper, stops and anti-roll bar on the body, N, along z.

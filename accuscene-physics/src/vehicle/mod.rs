@@ -8,14 +8,24 @@
 
 mod assemble;
 mod body;
+mod energy;
 mod equilibrium;
 mod inertia;
 mod kernel;
+mod loads;
+mod planar;
+mod rolling;
 mod splat;
 mod wheel;
+mod wrench;
 
 pub use body::{Body, BodyState};
+pub use energy::Energy;
 pub use equilibrium::{Posture, settle};
+pub(crate) use equilibrium::{Standing, largest};
 pub use inertia::Mobility;
 pub use kernel::{Vehicle, drift, kick};
-pub use wheel::{Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState};
+pub use loads::{LoadTransfer, front_roll_share};
+pub use planar::{Planar, PlanarAxle};
+pub use wheel::{Footing, Push, Suspension, Wheel, WheelControl, WheelForce, WheelState};
+pub use wrench::Wrench;

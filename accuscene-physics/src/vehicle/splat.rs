@@ -1,6 +1,5 @@
 use super::{Body, Mobility, Suspension, Vehicle, Wheel};
-use crate::tyre::Brush;
-use accuscene_core::arith::{Mat3, Real, Vec2, Vec3};
+use accuscene_core::arith::{Mat3, Real, Vec3};
 
 impl Vehicle<f64> {
     /// The same vehicle in every lane.
@@ -15,6 +14,7 @@ impl Vehicle<f64> {
             sprung_inertia: Mat3::splat(b.sprung_inertia),
             mobility: Mobility::splat(&b.mobility),
             drag: R::splat(b.drag),
+            lift: R::splat(b.lift),
         };
         Vehicle { body, wheels: self.wheels.iter().map(splat_wheel).collect() }
     }
@@ -22,8 +22,6 @@ impl Vehicle<f64> {
 
 fn splat_wheel<R: Real>(w: &Wheel<f64>) -> Wheel<R> {
     let s = &w.suspension;
-    let t = &w.tyre;
-    let pair = |v: Vec2| Vec2::new(R::splat(v.x), R::splat(v.y));
     Wheel {
         hub: Vec3::splat(w.hub),
         mass: R::splat(w.mass),
@@ -32,6 +30,7 @@ fn splat_wheel<R: Real>(w: &Wheel<f64>) -> Wheel<R> {
         vertical_stiffness: R::splat(w.vertical_stiffness),
         vertical_damping: R::splat(w.vertical_damping),
         rolling_resistance: R::splat(w.rolling_resistance),
+        steer_compliance: R::splat(w.steer_compliance),
         suspension: Suspension {
             preload: R::splat(s.preload),
             stiffness: R::splat(s.stiffness),
@@ -40,16 +39,8 @@ fn splat_wheel<R: Real>(w: &Wheel<f64>) -> Wheel<R> {
             travel: R::splat(s.travel),
             stop_stiffness: R::splat(s.stop_stiffness),
             anti_roll: R::splat(s.anti_roll),
-            jacking: R::splat(s.jacking),
+            lateral_path: R::splat(s.lateral_path),
         },
-        tyre: Brush {
-            stiffness: pair(t.stiffness),
-            relaxation: pair(t.relaxation),
-            damping: R::splat(t.damping),
-            friction: R::splat(t.friction),
-            load_sensitivity: R::splat(t.load_sensitivity),
-            speed_sensitivity: R::splat(t.speed_sensitivity),
-            nominal_load: R::splat(t.nominal_load),
-        },
+        tyre: w.tyre.splat(),
     }
 }

@@ -1,8 +1,8 @@
-use crate::tyre::Brush;
-use accuscene_core::arith::{Vec2, Vec3};
+use crate::tyre::Tyre;
+use accuscene_core::arith::{Real, Vec2, Vec3};
 
 /// What stays constant of a wheel.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wheel<R> {
     /// Hub in body axes at the static design position, m.
     pub hub: Vec3<R>,
@@ -18,10 +18,12 @@ pub struct Wheel<R> {
     pub vertical_damping: R,
     /// Rolling resistance coefficient.
     pub rolling_resistance: R,
+    /// Steer angle that a newton of the axle's side force takes away, rad/N.
+    pub steer_compliance: R,
     /// Suspension between hub and body.
     pub suspension: Suspension<R>,
     /// Grip of the tyre.
-    pub tyre: Brush<R>,
+    pub tyre: Tyre<R>,
 }
 
 /// Spring, damper, stops and linkage of one wheel; forces along the body's z axis.
@@ -41,15 +43,37 @@ pub struct Suspension<R> {
     pub stop_stiffness: R,
     /// Anti-roll rate: force per difference of travel across the axle, N/m.
     pub anti_roll: R,
-    /// Slope of the lateral links, `roll centre height / (track / 2)` with the sign of -y: lifts the body by
-    /// `jacking * F_y`.
-    pub jacking: R,
+    /// Slope of the hub's path in the axle's plane: metres to the left for one of travel. A roll centre at height h
+    /// asks for `h / y` with the wheel at y.
+    pub lateral_path: R,
+}
+
+impl<R: Real> Wheel<R> {
+    /// How the hub moves for a unit of travel, body axes.
+    #[inline]
+    pub fn path(&self) -> Vec3<R> {
+        Vec3::new(R::zero(), self.suspension.lateral_path, R::one())
+    }
+
+    /// The hub at this travel (m), body axes.
+    #[inline]
+    pub fn hub_at(&self, travel: R) -> Vec3<R> {
+        let along = self.suspension.lateral_path * travel;
+        Vec3::new(self.hub.x, self.hub.y + along, self.hub.z + travel)
+    }
+
+    /// The hub where its travel and what kerbs have bent put it, body axes, m.
+    #[inline]
+    pub fn hub_of(&self, state: &WheelState<R>) -> Vec3<R> {
+        let hub = self.hub_at(state.travel);
+        Vec3::new(hub.x, hub.y + state.bent, hub.z)
+    }
 }
 
 /// What changes of a wheel.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct WheelState<R = f64> {
-    /// Travel of the hub along the body's z from the static design position, m; up is compression.
+    /// Height of the hub over its static design position, body z, m; up is compression.
     pub travel: R,
     /// Its rate, m/s.
     pub travel_rate: R,
@@ -57,6 +81,10 @@ pub struct WheelState<R = f64> {
     pub spin: R,
     /// Deflection of the contact patch, ISO-W axes, m.
     pub deflection: Vec2<R>,
+    /// Steer angle that the axle's side force has turned the wheel by, rad.
+    pub yielding: R,
+    /// How far blows of a kerb have bent the wheel's links, body y, m: they stay bent.
+    pub bent: R,
 }
 
 /// What the driver, or damage, does to a wheel in a step.
@@ -74,7 +102,7 @@ pub struct WheelControl<R = f64> {
     pub lock: R,
 }
 
-/// The ground under a wheel: a plane and its friction.
+/// The ground under a wheel: a plane, its surface, and what else pushes the wheel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Footing<R> {
     /// Unit normal, world axes.
@@ -83,6 +111,50 @@ pub struct Footing<R> {
     pub offset: R,
     /// Friction coefficient.
     pub friction: R,
+    /// Rolling resistance that soft ground adds, as a share of the wheel load.
+    pub drag: R,
+    /// Share of the friction lost per m/s of the wheel's speed over the ground, s/m.
+    pub speed_loss: R,
+    /// One over the square of the speed at which the tyre floats on standing water, s²/m²; 0 on a dry road.
+    pub aquaplaning: R,
+    /// What a kerb does to the wheel.
+    pub push: Push<R>,
+}
+
+impl<R: Real> Footing<R> {
+    /// Firm, dry ground without kerbs.
+    #[inline]
+    pub fn firm(normal: Vec3<R>, offset: R, friction: R) -> Self {
+        let zero = R::zero();
+        let push = Push { force: Vec3::zero(), at: Vec3::zero(), torque: zero, bent: zero };
+        Self { normal, offset, friction, drag: zero, speed_loss: zero, aquaplaning: zero, push }
+    }
+
+    /// Friction coefficient for a wheel of this speed over the ground (m/s): speed and water take their shares, but
+    /// never more than nine tenths. Source of the water's share: see [`Water`](crate::terrain::Water).
+    #[inline]
+    pub fn wet_friction(&self, speed: R) -> R {
+        let (zero, one) = (R::zero(), R::one());
+        let by_speed = (one - self.speed_loss * speed).max(zero);
+        let by_water = (one - self.aquaplaning * speed * speed).max(zero);
+        self.friction * (by_speed * by_water).max(R::splat(WET_FLOOR))
+    }
+}
+
+/// Water and speed leave at least this share of the friction.
+const WET_FLOOR: f64 = 0.1;
+
+/// A force on a wheel besides the road's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Push<R = f64> {
+    /// Force, world axes, N.
+    pub force: Vec3<R>,
+    /// Where it acts, world axes, m.
+    pub at: Vec3<R>,
+    /// Torque about the axle that turns the wheel, N m.
+    pub torque: R,
+    /// How far the step bends the wheel's links on, body y, m.
+    pub bent: R,
 }
 
 /// What a wheel did in the last step; recorded, and used by the kernel as its scratch space.
