@@ -1,7 +1,7 @@
-use super::{DriverInput, Profile};
+use super::{DriverInput, DriverState, Path, Profile, SpeedKeeper};
 use accuscene_core::arith::Real;
 
-/// A driver's time table: phases that start at given times or at the first impact.
+/// A driver's time table: phases that start at given times, at travelled distances or at the first impact.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Program {
     /// The phases; where two are active the later one in the list counts, channel by channel.
@@ -13,6 +13,8 @@ pub struct Program {
 pub struct Phase {
     /// When the phase starts; its profiles count from there.
     pub trigger: Trigger,
+    /// Time after the trigger at which it starts, s: a driver's reaction.
+    pub delay: f64,
     /// Steer angle of the front axle's middle, rad.
     pub steer: Option<Profile>,
     /// Brake pedal, 0 to 1.
@@ -25,6 +27,10 @@ pub struct Phase {
     pub gear: Option<f64>,
     /// Single wheels.
     pub wheels: Vec<WheelProfile>,
+    /// A path to steer along.
+    pub path: Option<Path>,
+    /// A speed to keep.
+    pub speed: Option<SpeedKeeper>,
 }
 
 /// What a phase says of one wheel.
@@ -45,21 +51,51 @@ pub struct WheelProfile {
 pub enum Trigger {
     /// At this time of the scene, s.
     Time(f64),
+    /// Where this vehicle's centre of gravity has travelled so far since the start of the scene, m.
+    Distance(f64),
     /// At this vehicle's first impact.
     Impact,
 }
 
+/// When that happened of which phases wait, as far as it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Begins<'a> {
+    /// Time of this vehicle's first impact, s.
+    pub impact: Option<f64>,
+    /// For each phase the time at which its distance was travelled, s; empty if none was yet.
+    pub reached: &'a [Option<f64>],
+}
+
 impl Program {
-    /// Writes what the driver does at time `t` (s) into `input`; `impact` is the time of the first impact.
-    pub fn evaluate(&self, t: f64, impact: Option<f64>, input: &mut DriverInput) {
+    /// A driver who has not begun.
+    #[must_use]
+    pub fn fresh(&self) -> DriverState {
+        DriverState { reached: vec![None; self.phases.len()], ..DriverState::default() }
+    }
+
+    /// Notes when phases begin whose distance is travelled in the step of `dt` (s) from `t` (s); `way` is the distance
+    /// before and after it, m. Allocates nothing.
+    pub fn reach(&self, way: [f64; 2], t: f64, dt: f64, reached: &mut [Option<f64>]) {
+        let [before, after] = way;
+        for (phase, reached) in self.phases.iter().zip(reached) {
+            let Trigger::Distance(distance) = phase.trigger else { continue };
+            if reached.is_none() && after >= distance && after > before {
+                // Within a step the speed changes little.
+                *reached = Some(t + dt * Real::max((distance - before) / (after - before), 0.0));
+            }
+        }
+    }
+
+    /// Writes what the driver does at time `t` (s) into `input`; `begins` tells of impact and distances.
+    pub fn evaluate(&self, t: f64, begins: Begins<'_>, input: &mut DriverInput) {
         input.steer = 0.0;
         input.brake = 0.0;
         input.handbrake = 0.0;
         input.throttle = 0.0;
         input.gear = 1.0;
         input.wheels.fill(Default::default());
-        for phase in &self.phases {
-            let Some(start) = phase.start(impact) else { continue };
+        for (k, phase) in self.phases.iter().enumerate() {
+            let Some(start) = phase.start(k, begins) else { continue };
             let local = t - start;
             if local < 0.0 {
                 continue;
@@ -87,16 +123,19 @@ impl Program {
         }
     }
 
-    /// The time of the last change that is still to come, s; phases that wait for an impact do not count.
+    /// The time of the last change that is still to come, s; phases that wait for an impact or a distance do not count.
     #[must_use]
-    pub fn last_change(&self, impact: Option<f64>) -> f64 {
+    pub fn last_change(&self, begins: Begins<'_>) -> f64 {
         let mut last = 0.0;
-        for phase in &self.phases {
-            let Some(start) = phase.start(impact) else { continue };
+        for (k, phase) in self.phases.iter().enumerate() {
+            let Some(start) = phase.start(k, begins) else { continue };
             let single = phase.wheels.iter().flat_map(|w| [&w.lock, &w.brake, &w.steer]);
             let pedals = [&phase.steer, &phase.brake, &phase.handbrake, &phase.throttle];
             for profile in pedals.into_iter().chain(single).flatten() {
                 last = Real::max(start + Real::max(profile.last(), 0.0), last);
+            }
+            if let Some(speed) = phase.speed.as_ref().and_then(|keeper| keeper.speed.as_ref()) {
+                last = Real::max(start + Real::max(speed.last(), 0.0), last);
             }
         }
         last
@@ -104,11 +143,30 @@ impl Program {
 }
 
 impl Phase {
-    /// The time at which the phase starts, s.
-    fn start(&self, impact: Option<f64>) -> Option<f64> {
-        match self.trigger {
-            Trigger::Time(t) => Some(t),
-            Trigger::Impact => impact,
+    /// A phase that says nothing.
+    #[must_use]
+    pub fn silent(trigger: Trigger) -> Self {
+        Self {
+            trigger,
+            delay: 0.0,
+            steer: None,
+            brake: None,
+            handbrake: None,
+            throttle: None,
+            gear: None,
+            wheels: Vec::new(),
+            path: None,
+            speed: None,
         }
+    }
+
+    /// The time at which the phase, the program's number `index`, starts, s.
+    pub(super) fn start(&self, index: usize, begins: Begins<'_>) -> Option<f64> {
+        let begin = match self.trigger {
+            Trigger::Time(t) => Some(t),
+            Trigger::Distance(_) => begins.reached.get(index).copied().flatten(),
+            Trigger::Impact => begins.impact,
+        };
+        begin.map(|t| t + self.delay)
     }
 }
