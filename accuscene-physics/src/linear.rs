@@ -1,4 +1,10 @@
-//! Small dense systems of equations.
+//! Small dense systems of equations, eigenvalues and matrix exponentials.
+
+mod eigen;
+mod exponential;
+
+pub(crate) use eigen::eigenvalues;
+pub(crate) use exponential::{exponential, exponential2};
 
 /// Solves `matrix * x = rhs` by elimination with row pivoting; `None` if the matrix is singular.
 ///
