@@ -1,0 +1,176 @@
+use super::car::{AxleData, Car};
+use super::input::{AccelerationLimits, SteeringLimits};
+use super::kinematic_track::KinematicTrack;
+use super::trailer_track::TrailerTrack;
+
+/// Ford Escort (vehicle 1 of the package).
+pub const FORD_ESCORT: Car = Car {
+    track: KinematicTrack {
+        front: 0.88392,
+        rear: 1.50876,
+        steering: SteeringLimits { angle: 0.91, rate: 0.4 },
+        drive: AccelerationLimits {
+            lowest_speed: -13.9,
+            highest_speed: 45.8,
+            power_speed: 4.755,
+            acceleration: 11.5,
+        },
+    },
+    mass: 1_225.887_846_725_334_4,
+    sprung_mass: 1_094.542_720_290_477,
+    roll_inertia: 244.047_230_699_652_06,
+    pitch_inertia: 1_342.259_768_848_086_4,
+    yaw_inertia: 1_538.853_371_356_139_4,
+    roll_yaw_inertia: 0.0,
+    sprung_height: 0.59436,
+    wheel_radius: 0.344,
+    wheel_inertia: 1.7,
+    tyre_stiffness: 189_785.547_723_425_2,
+    tyre_yield: 1.0278264878518764e-5,
+    joint_stiffness: 175_186.659_437_007_88,
+    joint_damping: 10_215.732_056_044_453,
+    brake_share: 0.76,
+    engine_share: 1.0,
+    front: AxleData {
+        mass: 65.672_563_217_428_63,
+        roll_inertia: 32.539_630_759_953_61,
+        track: 1.389_888,
+        spring: 21_898.332_429_625_985,
+        damper: 1_459.390_293_720_636_2,
+        roll_stiffness: -12_880.270_509_148_304,
+        roll_axis_height: 0.0,
+        camber: -0.623_359_580_052_493_4,
+        camber_squared: 0.0,
+    },
+    rear: AxleData {
+        mass: 65.672_563_217_428_63,
+        roll_inertia: 32.539_630_759_953_61,
+        track: 1.423_416,
+        spring: 21_898.332_429_625_985,
+        damper: 1_459.390_293_720_636_2,
+        roll_stiffness: 0.0,
+        roll_axis_height: 0.0,
+        camber: -0.209_973_753_280_839_86,
+        camber_squared: 0.0,
+    },
+};
+
+/// BMW 320i (vehicle 2 of the package).
+pub const BMW_320I: Car = Car {
+    track: KinematicTrack {
+        front: 1.156_195_706_4,
+        rear: 1.422_717_093_6,
+        steering: SteeringLimits { angle: 1.066, rate: 0.4 },
+        drive: AccelerationLimits {
+            lowest_speed: -13.9,
+            highest_speed: 50.8,
+            power_speed: 7.319,
+            acceleration: 11.5,
+        },
+    },
+    mass: 1_093.295_233_467_404_6,
+    sprung_mass: 965.710_809_880_436_3,
+    roll_inertia: 207.265_245_579_369_52,
+    pitch_inertia: 1_565.817_878_712_554_1,
+    yaw_inertia: 1_791.599_530_012_285_6,
+    roll_yaw_inertia: 0.0,
+    sprung_height: 0.613_730_04,
+    wheel_radius: 0.344,
+    wheel_inertia: 1.7,
+    tyre_stiffness: 158_294.139_811_911_5,
+    tyre_yield: 1.6430724599974725e-5,
+    joint_stiffness: 175_186.659_437_007_88,
+    joint_damping: 10_215.732_056_044_453,
+    brake_share: 0.66,
+    engine_share: 0.0,
+    front: AxleData {
+        mass: 63.792_182_605_678_4,
+        roll_inertia: 30.673_279_563_178_017,
+        track: 1.38684,
+        spring: 24_453.137_879_749_014,
+        damper: 1_786.244_100_244_072_3,
+        roll_stiffness: -6_914.881_688_272_133,
+        roll_axis_height: 0.0,
+        camber: -0.393_700_787_401_574_77,
+        camber_squared: 0.0,
+    },
+    rear: AxleData {
+        mass: 63.792_182_605_678_4,
+        roll_inertia: 29.670_408_143_156_248,
+        track: 1.36398,
+        spring: 19_635.504_745_231_297,
+        damper: 1_649.083_303_488_738_2,
+        roll_stiffness: -2_643.600_952_015_530_8,
+        roll_axis_height: 0.0,
+        camber: -0.905_511_811_023_622,
+        camber_squared: 0.0,
+    },
+};
+
+/// VW Vanagon (vehicle 3 of the package).
+pub const VW_VANAGON: Car = Car {
+    track: KinematicTrack {
+        front: 1.150_791_602_4,
+        rear: 1.321_136_397_600_000_1,
+        steering: SteeringLimits { angle: 1.023, rate: 0.4 },
+        drive: AccelerationLimits {
+            lowest_speed: -11.2,
+            highest_speed: 41.7,
+            power_speed: 7.824,
+            acceleration: 11.5,
+        },
+    },
+    mass: 1_478.897_963_776_799_8,
+    sprung_mass: 1_316.608_655_249_037_4,
+    roll_inertia: 479.884_305_813_183_35,
+    pitch_inertia: 2_204.322_715_845_899,
+    yaw_inertia: 2_473.117_691_556_444_2,
+    roll_yaw_inertia: 0.0,
+    sprung_height: 0.804_490_644,
+    wheel_radius: 0.344,
+    wheel_inertia: 1.7,
+    tyre_stiffness: 212_641.567_224_640_17,
+    tyre_yield: 1.2231329122034703e-5,
+    joint_stiffness: 175_186.659_437_007_88,
+    joint_damping: 10_215.732_056_044_453,
+    brake_share: 0.64,
+    engine_share: 0.0,
+    front: AxleData {
+        mass: 81.144_289_416_307_96,
+        roll_inertia: 50.276_902_138_127_426,
+        track: 1.574_292,
+        spring: 33_577.443_058_759_84,
+        damper: 2_405.564_099_800_005,
+        roll_stiffness: -33_948.217_142_834_066,
+        roll_axis_height: 0.0,
+        camber: -0.328_083_989_501_312_35,
+        camber_squared: 0.0,
+    },
+    rear: AxleData {
+        mass: 81.144_289_416_307_96,
+        roll_inertia: 48.348_915_457_420_69,
+        track: 1.543_812_000_000_000_2,
+        spring: 39_125.020_607_598_424,
+        damper: 2_769.727_219_182_409,
+        roll_stiffness: -7_731.374_238_208_578,
+        roll_axis_height: 0.0,
+        camber: -0.328_083_989_501_312_35,
+        camber_squared: 0.0,
+    },
+};
+
+/// Tractor and semi-trailer (vehicle 4 of the package).
+pub const SEMI_TRAILER: TrailerTrack = TrailerTrack {
+    tractor: KinematicTrack {
+        front: 1.8,
+        rear: 1.8,
+        steering: SteeringLimits { angle: 0.55, rate: 0.7103 },
+        drive: AccelerationLimits {
+            lowest_speed: -2.78,
+            highest_speed: 22.22,
+            power_speed: 7.824,
+            acceleration: 11.5,
+        },
+    },
+    trailer_wheelbase: 8.1,
+};
