@@ -4,16 +4,27 @@
 //! Scene -> Resolved -> Model -> simulation::run -> Run (tables, events, warnings, models)
 //! ```
 //! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its end. The
-//! single models are public too: [`impact`], [`contact`], [`tyre`], [`vehicle`].
+//! single models are public too: [`impact`], [`contact`], [`coupling`], [`tyre`], [`vehicle`], and the
+//! closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`].
 
 #![forbid(unsafe_code)]
 
+pub mod articulation;
+pub mod coast;
+pub mod commonroad;
 pub mod contact;
+pub mod coupling;
 pub mod driver;
 mod error;
+pub mod figures;
+pub mod handling;
+pub mod hull;
 pub mod impact;
+pub mod integrate;
 mod linear;
 pub mod model;
+pub mod ride;
+pub mod rollover;
 pub mod simulation;
 pub mod terrain;
 pub mod tyre;
@@ -23,4 +34,4 @@ pub use error::PhysicsError;
 pub use model::{Model, support};
 
 /// Rises whenever a result changes; with scene hash and options it keys a cached result.
-pub const PHYSICS_REVISION: u32 = 1;
+pub const PHYSICS_REVISION: u32 = 2;

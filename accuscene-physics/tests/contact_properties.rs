@@ -2,9 +2,8 @@
 
 use accuscene_core::arith::Vec2;
 use accuscene_physics::contact::{
-    Aabb, ContactError, ConvexPolygon, HeightRange, Motion2, PlaneFound, PlaneRule, Pose2,
-    area_centroid_of_overlap, crossings, engagement, engagement_delay, meeting_pairs, overlap, separation,
-    time_of_impact,
+    Aabb, BroadPhase, ContactError, ConvexPolygon, HeightRange, Motion2, PlaneFound, PlaneRule, Pose2,
+    area_centroid_of_overlap, crossings, engagement, engagement_delay, overlap, separation, time_of_impact,
 };
 use proptest::prelude::*;
 
@@ -103,7 +102,8 @@ proptest! {
                 }
             }
         }
-        prop_assert_eq!(meeting_pairs(&boxes), all);
+        let mut broad = BroadPhase::default();
+        prop_assert_eq!(broad.sweep(boxes.iter().copied()), all);
     }
 
     #[test]
@@ -120,7 +120,7 @@ proptest! {
         for o in [overlap(&odd, &p), overlap(&p, &odd)].into_iter().flatten() {
             prop_assert!(o.area.is_finite() && o.area > 0.0);
         }
-        prop_assert!(meeting_pairs(&[Aabb::of_points(&odd), Aabb::of_points(&p)]).len() <= 1);
+        prop_assert!(BroadPhase::default().sweep([Aabb::of_points(&odd), Aabb::of_points(&p)].into_iter()).len() <= 1);
         if let Err(e) = ConvexPolygon::new(odd) {
             prop_assert!((2150..2200).contains(&e.code()));
         }

@@ -61,12 +61,12 @@ fn a_recording_that_no_machine_holds_is_refused() {
 #[test]
 fn everything_unsupported_is_named_at_once() {
     let error = refusal(
-        "tyres = { front = { model = \"fiala\" } }\naerodynamics = { lift_area = 0.2 }\n\
-         damage = { wheels = [{ axle = 1, side = \"left\", deflated = true }] }",
+        "[[pedestrians]]\nid = \"p\"\nstart = { position = [50, 50] }\n\
+         [[actors]]\nid = \"c\"\nmotion = { kind = \"fixed\", position = [80, 80] }",
         "duration = 1",
     );
     let paths: Vec<String> = error.problems().iter().map(|p| p.path.clone()).collect();
-    assert_eq!(paths.len(), 3, "{paths:?}");
+    assert_eq!(paths.len(), 2, "{paths:?}");
 }
 
 #[test]

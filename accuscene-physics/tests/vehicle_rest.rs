@@ -39,8 +39,8 @@ impl Run {
             velocity: x * speed,
             ..BodyState::default()
         };
-        let ground = |_: Vec3| Footing { normal: plane.normal, offset: 0.0, friction: mu };
-        let posture = settle(&vehicle, &start, control, Vec3::new(0.0, 0.0, -G), &ground);
+        let ground = |_: Vec3| Footing::firm(plane.normal, 0.0, mu);
+        let posture = settle(&vehicle, &start, control, Wrench::zero(), Vec3::new(0.0, 0.0, -G), &ground);
         assert!(posture.residual < 1e-9, "{}", posture.residual);
         let n = vehicle.wheels.len();
         let mut wheels = posture.wheels;
@@ -51,10 +51,20 @@ impl Run {
     }
 
     fn step(&mut self, control: &[WheelControl], h: f64) {
-        let foot = Footing { normal: self.plane.normal, offset: 0.0, friction: self.mu };
+        let foot = Footing::firm(self.plane.normal, 0.0, self.mu);
         drift(&mut self.body, &mut self.wheels, h * 0.5);
         let g = Vec3::new(0.0, 0.0, -G);
-        kick(&self.vehicle, &mut self.body, &mut self.wheels, &[foot; 4], control, &mut self.force, g, h);
+        kick(
+            &self.vehicle,
+            &mut self.body,
+            &mut self.wheels,
+            &[foot; 4],
+            control,
+            &mut self.force,
+            &Wrench::zero(),
+            g,
+            h,
+        );
         drift(&mut self.body, &mut self.wheels, h * 0.5);
     }
 }

@@ -39,7 +39,7 @@ fn ride_frequencies_and_free_response() {
                 WheelState { travel: SCALE * (q0[3 + k] - carried), ..WheelState::default() }
             })
             .collect();
-        let foot = Footing { normal: Vec3::new(0.0, 0.0, 1.0), offset: 0.0, friction: 0.0 };
+        let foot = Footing::firm(Vec3::new(0.0, 0.0, 1.0), 0.0, 0.0);
         let mut force = vec![WheelForce::default(); 4];
         let dt = 1e-5;
         let mut steps = 0_u64;
@@ -54,6 +54,7 @@ fn ride_frequencies_and_free_response() {
                     &[foot; 4],
                     &free,
                     &mut force,
+                    &Wrench::zero(),
                     Vec3::new(0.0, 0.0, -G),
                     dt,
                 );
@@ -104,6 +105,7 @@ fn vehicle(f: &dyn Fn(&str) -> f64) -> Vehicle<f64> {
                 vertical_stiffness: f("kt"),
                 vertical_damping: 0.0,
                 rolling_resistance: 0.0,
+                steer_compliance: 0.0,
                 suspension: Suspension {
                     stiffness: f(&format!("ks_{end}")),
                     bump_damping: f(&format!("cs_{end}")),
@@ -119,7 +121,8 @@ fn vehicle(f: &dyn Fn(&str) -> f64) -> Vehicle<f64> {
                     friction: 1.0,
                     nominal_load: 1.0,
                     ..Brush::default()
-                },
+                }
+                .into(),
             });
         }
     }
@@ -127,5 +130,6 @@ fn vehicle(f: &dyn Fn(&str) -> f64) -> Vehicle<f64> {
     let iy = f("Iy") + f("ms") * centre * centre + 2.0 * (mf * lf * lf + mr * lr * lr);
     let inertia = Mat3::diagonal(Vec3::new(ix, iy, ix + iy));
     // All masses at hub height, so that roll and pitch move nothing sideways.
-    Vehicle::assemble("ride", mass, inertia, 0.2999, wheels, 0.0, G).expect("a sound car")
+    let loads = [mass * G * lr / (lf + lr), mass * G * lf / (lf + lr)];
+    Vehicle::assemble("ride", mass, inertia, 0.2999, wheels, &loads, [0.0; 2], G).expect("a sound car")
 }

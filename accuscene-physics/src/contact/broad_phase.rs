@@ -46,24 +46,38 @@ impl Aabb {
     }
 }
 
-/// The pairs of boxes that meet, as indices with the lower first, in ascending order.
-///
-/// Sweeps along x; the order of the result depends on the indices alone.
-#[must_use]
-pub fn meeting_pairs(boxes: &[Aabb]) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..boxes.len()).collect();
-    order.sort_by(|&i, &j| boxes[i].low.x.total_cmp(&boxes[j].low.x).then(i.cmp(&j)));
-    let mut pairs = Vec::new();
-    for (k, &i) in order.iter().enumerate() {
-        for &j in &order[k + 1..] {
-            if boxes[j].low.x > boxes[i].high.x {
-                break;
-            }
-            if boxes[i].meets(&boxes[j]) {
-                pairs.push(if i < j { (i, j) } else { (j, i) });
+/// Finds the boxes that meet; keeps its memory from one sweep to the next.
+#[derive(Clone, Debug, Default)]
+pub struct BroadPhase {
+    boxes: Vec<Aabb>,
+    order: Vec<usize>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl BroadPhase {
+    /// The pairs of boxes that meet, as indices with the lower first, in ascending order.
+    ///
+    /// Sweeps along x; the order of the result depends on the indices alone. Allocates only where there are more
+    /// boxes or pairs than ever before.
+    pub fn sweep(&mut self, boxes: impl Iterator<Item = Aabb>) -> &[(usize, usize)] {
+        self.boxes.clear();
+        self.boxes.extend(boxes);
+        self.order.clear();
+        self.order.extend(0..self.boxes.len());
+        self.pairs.clear();
+        let boxes = &self.boxes;
+        self.order.sort_unstable_by(|&i, &j| boxes[i].low.x.total_cmp(&boxes[j].low.x).then(i.cmp(&j)));
+        for (k, &i) in self.order.iter().enumerate() {
+            for &j in &self.order[k + 1..] {
+                if boxes[j].low.x > boxes[i].high.x {
+                    break;
+                }
+                if boxes[i].meets(&boxes[j]) {
+                    self.pairs.push(if i < j { (i, j) } else { (j, i) });
+                }
             }
         }
+        self.pairs.sort_unstable();
+        &self.pairs
     }
-    pairs.sort_unstable();
-    pairs
 }

@@ -3,7 +3,7 @@
 //! Outlines are convex, counter-clockwise, 3 to 32 vertices ([`ConvexPolygon`], checked, in body axes; the functions
 //! take slices of its vertices in world axes). [`separation`] is the gap by separating axes, [`overlap`] the common
 //! area with its centre and crossing points, [`engagement`] the point and plane of an impulse, [`time_of_impact`] the
-//! first contact of moving bodies, [`meeting_pairs`] the broad phase, [`HeightRange`] the under-ride check. [`Obb`]
+//! first contact of moving bodies, [`BroadPhase`] finds who is near, [`HeightRange`] the under-ride check. [`Obb`]
 //! is the rectangle alone.
 //!
 //! Sums do not depend on the order of vertices, so mirrored outlines give mirrored results to the last bit where no
@@ -21,7 +21,7 @@ mod pose;
 mod separation;
 pub mod time_of_impact;
 
-pub use broad_phase::{Aabb, meeting_pairs};
+pub use broad_phase::{Aabb, BroadPhase};
 pub use engagement::{ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay};
 pub use error::ContactError;
 pub use heights::HeightRange;

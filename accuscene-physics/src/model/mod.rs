@@ -9,6 +9,7 @@ pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource}
 pub use vehicle_model::{Sensor, VehicleModel};
 
 use crate::contact::ConvexPolygon;
+use crate::coupling::Joint;
 use crate::terrain::Terrain;
 use accuscene_core::arith::Vec3;
 
@@ -29,6 +30,10 @@ pub struct Model {
     pub terrain: Terrain,
     /// The vehicles, in the scene's order.
     pub vehicles: Vec<VehicleModel>,
+    /// What joins vehicles; that of a leader before those of what it tows.
+    pub joints: Vec<Joint>,
+    /// For each vehicle the lowest index in its combination; its own if nothing is coupled to it.
+    pub combinations: Vec<usize>,
     /// What stands fixed in the way, in the scene's order.
     pub obstacles: Vec<Obstacle>,
     /// How impacts are computed, for pairs without a rule of their own.

@@ -1,6 +1,7 @@
 use crate::contact::ConvexPolygon;
 use crate::driver::{Actuation, Program};
-use crate::vehicle::{BodyState, Vehicle, WheelState};
+use crate::hull::Hull;
+use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
 use accuscene_core::arith::Vec3;
 
 /// A vehicle compiled for simulation.
@@ -10,16 +11,22 @@ pub struct VehicleModel {
     pub id: String,
     /// Body and wheels.
     pub vehicle: Vehicle<f64>,
+    /// What the planar model needs, if the vehicle is simulated in the plane.
+    pub planar: Option<Planar<f64>>,
     /// Names of the wheels: fl, fr, rl, rr for two axles, else axle number and side.
     pub wheel_names: Vec<String>,
     /// Convex outline in body axes, m.
     pub outline: ConvexPolygon,
     /// Height range of the outline over the ground, standing, m.
     pub heights: [f64; 2],
+    /// Points of the bodywork that can touch the ground.
+    pub hull: Hull,
     /// Height of the centre of gravity over the ground, standing, m.
     pub cg_height: f64,
     /// Stiffness for the split of crush energy, N/m.
     pub structure_stiffness: Option<f64>,
+    /// Whether a rider holds it upright until the first impact.
+    pub balanced: bool,
     /// Accelerometers and seats.
     pub sensors: Vec<Sensor>,
     /// The driver's time table.

@@ -100,10 +100,12 @@ pub(super) fn strike(
             let s = &mut state.vehicles[i];
             s.body.velocity = blow.velocities[k];
             s.body.rate = s.body.orientation.matrix().apply_transposed(blow.rates[k]);
-            s.wake();
             s.first_impact.get_or_insert(t);
+            state.wake(i);
         }
     }
+    // The joints pass the blow on in the same instant.
+    state.join(model, 0.0);
     state.impacts += 1;
     let event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
     Some(event)

@@ -4,8 +4,9 @@ use super::collision::{glimpses, strike};
 use super::encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
 use super::world::World;
 use crate::contact::{
-    Aabb, Overlap, Pose2, Separation, engagement_delay, meeting_pairs, overlap, separation, time_of_impact,
+    Aabb, Overlap, Pose2, Separation, engagement_delay, overlap, separation, time_of_impact,
 };
+use crate::coupling::JointKind;
 use crate::model::ImpactRule;
 use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::event::{CollisionEvent, Event, PushEvent, Warning};
@@ -52,6 +53,17 @@ impl<'a> World<'a> {
         Some(if a < b { [a, b] } else { [b, a] })
     }
 
+    /// Coupled vehicles do not strike each other: the joint's stop holds them apart. Outlines that pass through each
+    /// other by design never do.
+    fn coupled(&self, bodies: [BodyRef; 2]) -> bool {
+        let [BodyRef::Vehicle(a), BodyRef::Vehicle(b)] = bodies else { return false };
+        self.model.joints.iter().zip(&self.state.joints).any(|(joint, s)| {
+            let joined = joint.bodies == [a, b] || joint.bodies == [b, a];
+            let point = matches!(joint.kind, JointKind::Point);
+            joined && point && (s.broken.is_none() || joint.overlapping)
+        })
+    }
+
     fn insert(&mut self, encounter: Encounter) {
         let place = self.state.encounters.partition_point(|e| e.bodies < encounter.bodies);
         self.state.encounters.insert(place, encounter);
@@ -77,18 +89,18 @@ impl<'a> World<'a> {
 
     /// Puts the outlines of a pair where they are now.
     fn place(&mut self, bodies: [BodyRef; 2]) {
-        bodies[0].outline(self.model).place_into(&bodies[0].pose(&self.state), &mut self.first);
-        bodies[1].outline(self.model).place_into(&bodies[1].pose(&self.state), &mut self.second);
+        bodies[0].outline(self.model).place_into(&bodies[0].pose(&self.state), &mut self.scratch.first);
+        bodies[1].outline(self.model).place_into(&bodies[1].pose(&self.state), &mut self.scratch.second);
     }
 
     fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Overlap> {
         self.place(bodies);
-        overlap(&self.first, &self.second)
+        overlap(&self.scratch.first, &self.scratch.second)
     }
 
     fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
         self.place(bodies);
-        separation(&self.first, &self.second)
+        separation(&self.scratch.first, &self.scratch.second)
     }
 
     pub(super) fn hit(&mut self, k: usize, t: f64) {
@@ -98,8 +110,8 @@ impl<'a> World<'a> {
         let centres = encounter.bodies.map(|b| b.local(&self.state, centre));
         self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centres };
         self.state.encounters[k].touch_normal = None;
-        let outlines = [&self.first[..], &self.second[..]];
-        let apart = separation(&self.first, &self.second).gap;
+        let outlines = [&self.scratch.first[..], &self.scratch.second[..]];
+        let apart = separation(&self.scratch.first, &self.scratch.second).gap;
         let event = strike(self.model, &mut self.state, &encounter, rule, outlines, t);
         if rule.at.is_some_and(|at| at == t) {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
@@ -159,26 +171,26 @@ impl<'a> World<'a> {
 
     /// Looks for pairs that have met in the step, have parted, or close again.
     pub(super) fn find_contacts(&mut self, t0: f64, t1: f64) {
+        let mut broad = core::mem::take(&mut self.scratch.broad);
+        let mut near = core::mem::take(&mut self.scratch.near);
+        let vehicles = self.state.vehicles.len();
         let discs = self.state.vehicles.iter().zip(&self.model.vehicles);
         let boxes = discs.map(|(s, v)| Aabb::of_disc(s.body.position.xy(), v.outline.radius()));
         let obstacles = self.model.obstacles.iter().map(|o| Aabb::of_points(o.outline.vertices()));
-        let vehicles = self.state.vehicles.len();
-        let boxes: Vec<Aabb> = boxes.chain(obstacles).collect();
         let body =
             |i: usize| if i < vehicles { BodyRef::Vehicle(i) } else { BodyRef::Obstacle(i - vehicles) };
-        let mut near = Vec::new();
-        for (i, j) in meeting_pairs(&boxes) {
-            if i < vehicles {
-                near.push([body(i), body(j)]);
-            }
-        }
+        let meeting = broad.sweep(boxes.chain(obstacles)).iter().filter(|(i, _)| *i < vehicles);
+        near.clear();
+        near.extend(meeting.map(|(i, j)| [body(*i), body(*j)]));
         // Pairs whose discs are apart have parted, unless their instant of impact is given.
         self.state.encounters.retain(|e| {
             matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
         });
-        for bodies in near {
-            self.look(bodies, t0, t1);
+        for bodies in &near {
+            self.look(*bodies, t0, t1);
         }
+        self.scratch.broad = broad;
+        self.scratch.near = near;
     }
 
     fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) {
@@ -189,7 +201,9 @@ impl<'a> World<'a> {
         let Separation { gap: distance, normal } = self.touch(bodies);
         let known = self.state.encounters.iter().position(|e| e.bodies == bodies);
         match known {
-            None if distance < 0.0 && self.rule(bodies).enabled => self.begin(bodies, t0, t1, normal),
+            None if distance < 0.0 && self.rule(bodies).enabled && !self.coupled(bodies) => {
+                self.begin(bodies, t0, t1, normal)
+            }
             Some(k) if distance >= 0.0 => {
                 if matches!(self.state.encounters[k].phase, EncounterPhase::Struck { .. }) {
                     self.state.encounters.remove(k);
@@ -249,7 +263,7 @@ impl<'a> World<'a> {
         let path = |b: BodyRef| {
             let to = b.pose(&self.state);
             let from = match b {
-                BodyRef::Vehicle(i) => self.before[i],
+                BodyRef::Vehicle(i) => self.scratch.before[i],
                 BodyRef::Obstacle(_) => to,
             };
             move |t: f64| {

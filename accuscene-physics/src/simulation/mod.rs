@@ -1,9 +1,11 @@
-//! Running a model: stepping, impacts, rest and the recording.
+//! Running a model, to its end or under a host's hands: stepping, impacts, rest and the recording.
 
 mod collision;
 mod contacts;
 mod encounter;
 mod law;
+mod live;
+mod live_log;
 mod notes;
 mod recorder;
 mod rest;
@@ -11,10 +13,15 @@ mod run;
 mod side;
 mod state;
 mod step;
+mod tumble;
+mod tyre_notes;
 mod world;
 
 pub use encounter::{Encounter, EncounterPhase};
+pub use live::{Live, Snapshot};
+pub use live_log::{ControlInput, ControlLog, Hold};
 pub use rest::RestWatch;
 pub use run::{ModelNote, Run, StopReason, run};
 pub use state::{State, VehicleState};
 pub use step::advance;
+pub use tumble::Tumble;

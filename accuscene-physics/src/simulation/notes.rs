@@ -2,6 +2,7 @@
 
 use super::run::ModelNote;
 use crate::model::{ImpactLaw, Model};
+use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
 
@@ -10,19 +11,9 @@ const BRACH: &str = "Brach 1991, Mechanical Impact Dynamics; Brach and Brach 201
 
 /// The models that a run of `model` uses.
 pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
-    let mut notes = vec![
-        ModelNote {
-            role: "vehicle",
-            name: "sprung body with six degrees of freedom, one sliding unsprung mass a wheel".to_owned(),
-            source: "Kane's equations; Gillespie 1992, Fundamentals of Vehicle Dynamics",
-            validity: "up to 45 degrees of roll or pitch; the body does not touch the ground",
-        },
-        ModelNote {
-            role: "tyre",
-            name: "brush with a deflecting contact patch".to_owned(),
-            source: "Pacejka 2012, Tire and Vehicle Dynamics, sections 3.2 and 7.2",
-            validity: "any slip, from standstill; constant stiffness, no inclination",
-        },
+    let mut notes = vehicle_notes(model);
+    notes.extend(super::tyre_notes::tyre_notes(model));
+    notes.extend([
         ModelNote {
             role: "integration",
             name: format!("Störmer-Verlet (drift, kick, drift), step {} s, split at impacts", model.step),
@@ -30,18 +21,91 @@ pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
             validity: "steps up to 5 ms",
         },
         ModelNote {
+            role: "hull",
+            name: "points of the bodywork that crush, spring back and slide with dry friction".to_owned(),
+            source: "bilinear crush and return of penalty models (McHenry 1971, SMAC), at points; Coulomb friction",
+            validity: "shape, stiffness, restitution 0.25 and friction 0.6 of the tyres' typical, not measured; the \
+                       number of quarter turns of a long roll depends on small causes",
+        },
+        ModelNote {
             role: "contact",
             name: "convex outlines, time of impact by bisection, impulse after an engagement".to_owned(),
             source: "Steffan and Moser, SAE 960885 (point of impact 30 to 70 ms after first contact)",
             validity: "convex outlines, seen from above, over the common height",
         },
-    ];
+    ]);
+    notes.extend(ground_notes(&model.terrain));
+    if !model.joints.is_empty() {
+        notes.push(ModelNote {
+            role: "coupling",
+            name: "joints as constraints on the velocities, solved together; drift taken back by projection".to_owned(),
+            source: "Hairer, Lubich and Wanner 2006, Geometric Numerical Integration, section VII.1",
+            validity: "rigid joints without play; a drawbar without mass, turned up to 30 degrees; breaking by the mean \
+                       force of a step, not by a blow",
+        });
+    }
     let rules = core::iter::once(&model.impact).chain(model.pairs.iter().map(|p| &p.rule));
     let names: BTreeSet<&str> = rules.map(|r| r.law.name()).collect();
     for law in [ImpactLaw::KudlichSlibar3d, ImpactLaw::KudlichSlibar2d, ImpactLaw::BrachPlanar] {
         if names.contains(law.name()) {
             notes.push(impact_note(law));
         }
+    }
+    notes
+}
+
+/// The models of the vehicles: in space, in the plane, or both.
+fn vehicle_notes(model: &Model) -> Vec<ModelNote> {
+    let mut notes = Vec::new();
+    let planar: Vec<&str> =
+        model.vehicles.iter().filter(|v| v.planar.is_some()).map(|v| v.id.as_str()).collect();
+    if planar.is_empty() || planar.len() < model.vehicles.len() {
+        notes.push(ModelNote {
+            role: "vehicle",
+            name: "sprung body with six degrees of freedom, one sliding unsprung mass a wheel".to_owned(),
+            source: "Kane's equations; Gillespie 1992, Fundamentals of Vehicle Dynamics",
+            validity: "any attitude; wheels stop carrying between 60 and 75 degrees of lean",
+        });
+    }
+    if !planar.is_empty() {
+        notes.push(ModelNote {
+            role: "vehicle",
+            name: format!("body in the plane with quasi-static wheel loads: {}", planar.join(", ")),
+            source: "Gillespie 1992, Fundamentals of Vehicle Dynamics; Milliken 1995, Race Car Vehicle Dynamics, ch. 18",
+            validity: "slopes up to about 10 %; no kerbs, no rollover; loads lag by the time constant of roll",
+        });
+    }
+    notes
+}
+
+/// What of the ground is more than a dry plane.
+fn ground_notes(terrain: &Terrain) -> Vec<ModelNote> {
+    let mut notes = Vec::new();
+    if !matches!(terrain.ground, Ground::Plane(_)) {
+        notes.push(ModelNote {
+            role: "ground",
+            name: "discs on the line through five points of the ground".to_owned(),
+            source: "Zegelaar 1998, The Dynamic Response of Tyres to Brake Torque Variations and Road Unevennesses \
+                     (envelopment; here a rigid disc)",
+            validity: "unevenness longer than the tyre's patch; no ground outside a mesh",
+        });
+    }
+    if !terrain.kerbs.is_empty() {
+        notes.push(ModelNote {
+            role: "kerb",
+            name: "elastic tyre and rim against edge and face, with dry friction".to_owned(),
+            source: "potential of the overlap with radial stiffness; rim ten times as stiff",
+            validity: "kerbs lower than the hub are climbed, higher ones are walls; wheels and suspensions do not break",
+        });
+    }
+    let wet = |r: &Road| r.aquaplaning > 0.0;
+    if wet(&terrain.road) || terrain.zones.iter().any(|z| wet(&z.road)) {
+        notes.push(ModelNote {
+            role: "standing water",
+            name: "share of the load that floats, square of speed over floating speed".to_owned(),
+            source: "Gallaway et al. 1979, FHWA-RD-79-31; Huebner et al. 1986; Horne and Dreher 1963, NASA TN D-2056",
+            validity: "depths to 15 mm; car tyre, 220 kPa, 5 mm of tread, texture 0.7 mm",
+        });
     }
     notes
 }

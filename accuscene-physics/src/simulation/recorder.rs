@@ -4,14 +4,17 @@ use super::state::{State, VehicleState};
 use crate::model::{Model, VehicleModel};
 use crate::tyre::slip_angle;
 use crate::vehicle::{WheelForce, WheelState};
-use accuscene_core::arith::atan2;
+use accuscene_core::arith::{Vec3, atan2};
 use accuscene_core::event::Event;
 use accuscene_core::table::{Column, Recording, Table};
 
 /// Collects rows while a model runs.
+#[derive(Clone, Debug)]
 pub(super) struct Recorder {
     /// For each vehicle its own table and those of its wheels.
     tables: Vec<(Table, Vec<Table>)>,
+    /// One table a joint.
+    joints: Vec<Table>,
     row: Vec<f64>,
 }
 
@@ -20,36 +23,78 @@ impl Recorder {
         let of = |v: &VehicleModel| {
             let wheel = |w: &String| Table::new(&format!("wheel.{}.{w}", v.id), wheel_columns());
             (
-                Table::new(&format!("vehicle.{}", v.id), vehicle_columns()),
+                Table::new(&format!("vehicle.{}", v.id), vehicle_columns(v)),
                 v.wheel_names.iter().map(wheel).collect(),
             )
         };
-        Self { tables: model.vehicles.iter().map(of).collect(), row: Vec::with_capacity(24) }
+        let joints = model.joints.iter().map(|j| Table::new(&format!("coupling.{}", j.id), joint_columns()));
+        let joints = joints.collect();
+        Self { tables: model.vehicles.iter().map(of).collect(), joints, row: Vec::with_capacity(24) }
+    }
+
+    /// A recorder without tables; allocates nothing.
+    pub(super) fn empty() -> Self {
+        Self { tables: Vec::new(), joints: Vec::new(), row: Vec::new() }
     }
 
     /// Adds a row to every table.
     pub(super) fn row(&mut self, model: &Model, state: &State) {
         let t = state.time(model);
-        for ((own, wheels), s) in self.tables.iter_mut().zip(&state.vehicles) {
-            vehicle_row(t, s, &mut self.row);
+        for (((own, wheels), v), s) in self.tables.iter_mut().zip(&model.vehicles).zip(&state.vehicles) {
+            vehicle_row(t, v, s, &mut self.row);
             own.push(&self.row);
             for (k, table) in wheels.iter_mut().enumerate() {
                 wheel_row(t, s, k, &mut self.row);
                 table.push(&self.row);
             }
         }
+        for (table, s) in self.joints.iter_mut().zip(&state.joints) {
+            let (f, intact) = match s.broken {
+                None => (s.force, 1.0),
+                Some(_) => (Vec3::zero(), 0.0),
+            };
+            self.row.clear();
+            self.row.extend([t, f.x, f.y, f.z]);
+            self.row.extend([s.angle, s.rate, if s.stopped { 1.0 } else { 0.0 }, intact]);
+            table.push(&self.row);
+        }
     }
 
     pub(super) fn finish(self, mut events: Vec<Event>) -> Recording {
         events.sort_by(|a, b| a.time().total_cmp(&b.time()));
         let tables = self.tables.into_iter().flat_map(|(own, wheels)| core::iter::once(own).chain(wheels));
-        Recording { tables: tables.collect(), events }
+        Recording { tables: tables.chain(self.joints).collect(), events }
     }
 }
 
-fn vehicle_columns() -> Vec<Column> {
+fn joint_columns() -> Vec<Column> {
     let c = Column::new;
     vec![
+        c("t", "s", "", "Time from the start of the scene."),
+        c("fx", "N", "body", "Force on the leading vehicle, its axes."),
+        c("fy", "N", "body", "Force on the leading vehicle, its axes."),
+        c("fz", "N", "body", "Force on the leading vehicle, its axes."),
+        c(
+            "articulation",
+            "rad",
+            "",
+            "Heading of the towed vehicle against the leading one, counter-clockwise.",
+        ),
+        c("articulation_rate", "rad/s", "", "Its rate."),
+        c("stopped", "", "", "1 while the two vehicles stand against each other."),
+        c("intact", "", "", "1 until it comes apart."),
+    ]
+}
+
+/// Whether a driver of the vehicle steers along a path at some time.
+fn follows(v: &VehicleModel) -> bool {
+    v.program.phases.iter().any(|phase| phase.path.is_some())
+}
+
+/// Columns that every vehicle has; then those of a vehicle with gears and of one that follows a path.
+fn vehicle_columns(v: &VehicleModel) -> Vec<Column> {
+    let c = Column::new;
+    let mut columns = vec![
         c("t", "s", "", "Time from the start of the scene."),
         c("x", "m", "world", "Centre of gravity."),
         c("y", "m", "world", "Centre of gravity."),
@@ -81,24 +126,44 @@ fn vehicle_columns() -> Vec<Column> {
             "body",
             "Acceleration of the centre of gravity, gravity not included; impulses left out.",
         ),
-        c("speed", "m/s", "", "Horizontal speed of the centre of gravity."),
+        c("speed", "m/s", "", "Speed of the centre of gravity along its path."),
         c("course", "rad", "", "Direction of travel, counter-clockwise from world x; the heading at rest."),
         c("distance", "m", "", "Path length of the centre of gravity."),
         c("steer", "rad", "", "Steer angle that the driver asks for."),
         c("brake", "", "", "Brake pedal."),
         c("throttle", "", "", "Accelerator."),
-    ]
+    ];
+    if v.actuation.engine.is_some() {
+        columns.push(c("gear", "", "", "Engaged gear: 1 and up forwards, 0 neutral, -1 reverse."));
+    }
+    if follows(v) {
+        columns.push(c(
+            "path_error",
+            "m",
+            "",
+            "Distance of the rear axle's middle from the path that is followed, left of it positive; 0 while none is.",
+        ));
+    }
+    columns
 }
 
-fn vehicle_row(t: f64, s: &VehicleState, row: &mut Vec<f64>) {
+fn vehicle_row(t: f64, v: &VehicleModel, s: &VehicleState, row: &mut Vec<f64>) {
     let b = &s.body;
     let (roll, pitch, _) = b.orientation.to_euler();
-    let (p, v, w, a) = (b.position, b.velocity, b.rate, b.acceleration);
-    let speed = v.xy().norm();
-    let course = if speed > 1e-6 { atan2(v.y, v.x) } else { s.yaw };
+    let (p, u, w, a) = (b.position, b.velocity, b.rate, b.acceleration);
+    let speed = u.norm();
+    let course = if u.xy().norm() > 1e-6 { atan2(u.y, u.x) } else { s.yaw };
     row.clear();
-    row.extend([t, p.x, p.y, p.z, roll, pitch, s.yaw, v.x, v.y, v.z, w.x, w.y, w.z, a.x, a.y, a.z]);
+    row.extend([t, p.x, p.y, p.z, roll, pitch, s.yaw, u.x, u.y, u.z, w.x, w.y, w.z, a.x, a.y, a.z]);
     row.extend([speed, course, s.distance, s.input.steer, s.input.brake, s.input.throttle]);
+    if v.actuation.engine.is_some() {
+        let forward = s.driver.gear as f64 + 1.0;
+        row.push(if s.input.gear > 0.0 { forward } else { s.input.gear });
+    }
+    if follows(v) {
+        let followed = s.driver.path.is_some() && s.driver.seat.is_none();
+        row.push(if followed { s.driver.lateral_error } else { 0.0 });
+    }
 }
 
 fn wheel_columns() -> Vec<Column> {
@@ -116,7 +181,7 @@ fn wheel_columns() -> Vec<Column> {
         c("steer", "rad", "", "Steer angle of the wheel."),
         c("sliding_speed", "m/s", "", "Speed of the tread over the ground."),
         c("utilisation", "", "", "Used share of the friction limit."),
-        c("mu", "", "", "Friction coefficient of the ground."),
+        c("mu", "", "", "Friction coefficient of the ground, water and speed included."),
         c("travel", "m", "body", "Suspension travel from the static design position; up is compression."),
     ]
 }
@@ -131,5 +196,10 @@ fn wheel_row(t: f64, s: &VehicleState, k: usize, row: &mut Vec<f64>) {
     row.clear();
     row.extend([t, f.contact.x, f.contact.y, f.force.x, f.force.y, f.force.z]);
     row.extend([slip_ratio, if moving { angle } else { 0.0 }, w.spin, s.controls[k].steer]);
-    row.extend([f.sliding.norm(), f.utilisation, s.footing[k].friction, w.travel]);
+    row.extend([
+        f.sliding.norm(),
+        f.utilisation,
+        s.footing[k].wet_friction(f.ground_velocity.norm()),
+        w.travel,
+    ]);
 }

@@ -29,6 +29,8 @@ pub enum StopReason {
     AllAtRest,
     /// A vehicle left what the models cover; the warnings tell which and when.
     OutsideModel,
+    /// The host that steps the model looks at it here.
+    Host,
 }
 
 /// A model that took part in a run.
@@ -68,12 +70,7 @@ pub fn run(
                 return Err(PhysicsError::Cancelled { time: t });
             }
         }
-        world.tick();
-        world.check_finite()?;
-        world.watch();
-        if world.state.steps.is_multiple_of(model.record_every) {
-            world.recorder.row(model, &world.state);
-        }
+        world.step(true)?;
         if world.outside {
             stop = StopReason::OutsideModel;
             break;

@@ -47,7 +47,9 @@ pub(super) fn side(
     let vehicle = &model.vehicles[i];
     let s = &state.vehicles[i];
     let is = s.body;
-    let dv = impulse * (1.0 / party.mass);
+    // A coupled vehicle also takes what its joints pass on.
+    let coupled = model.joints.iter().any(|j| j.bodies.contains(&i));
+    let dv = if coupled { is.velocity - was.velocity } else { impulse * (1.0 / party.mass) };
     let (sin, cos) = sin_cos(glimpse.yaw);
     let flat = dv.xy().rotate(cos, -sin);
     let spin = is.world_rate().z - was.world_rate().z;

@@ -1,18 +1,26 @@
 use super::encounter::BodyRef;
 use super::step::prime;
-use super::{Encounter, RestWatch};
-use crate::driver::DriverInput;
+use super::{Encounter, RestWatch, Tumble};
+use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
+use crate::driver::{DriverInput, DriverState};
+use crate::hull::PointState;
 use crate::model::Model;
-use crate::vehicle::{BodyState, Footing, WheelControl, WheelForce, WheelState};
+use crate::vehicle::{BodyState, Footing, WheelControl, WheelForce, WheelState, Wrench};
 use accuscene_core::arith::Vec3;
 
 /// Everything that changes while a model runs; a clone is an exact snapshot.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// Whole steps done; the time is this times the model's step.
     pub steps: u64,
     /// The vehicles, in the model's order.
     pub vehicles: Vec<VehicleState>,
+    /// The joints, in the model's order.
+    pub joints: Vec<JointState>,
+    /// For each vehicle the lowest index among those that hang together with it at present.
+    pub combinations: Vec<usize>,
+    /// Joins the vehicles of combinations.
+    pub solver: Solver,
     /// Pairs that are in contact or were so lately, in order of their bodies.
     pub encounters: Vec<Encounter>,
     /// Impacts so far.
@@ -30,10 +38,22 @@ pub struct VehicleState {
     pub forces: Vec<WheelForce>,
     /// What the driver asks for.
     pub input: DriverInput,
+    /// Hands, feet and aids of the driver.
+    pub driver: DriverState,
     /// What reaches the wheels.
     pub controls: Vec<WheelControl>,
+    /// What reached them in the step before, while the vehicle is at rest.
+    pub held: Vec<WheelControl>,
     /// Ground under the wheels.
     pub footing: Vec<Footing<f64>>,
+    /// What acts on the body besides wheels, air and weight.
+    pub load: Wrench,
+    /// Points of the hull on the ground.
+    pub hull: Vec<PointState>,
+    /// How far it has rolled over, and whether its bodywork touches the ground.
+    pub tumble: Tumble,
+    /// Where the present step began, m.
+    pub from: Vec3,
     /// Heading without jumps at half turns, rad.
     pub yaw: f64,
     /// Path length of the centre of gravity, m.
@@ -65,8 +85,17 @@ impl State {
                     wheels: v.start_wheels.clone(),
                     forces: vec![WheelForce::default(); n],
                     input: DriverInput::coasting(n),
+                    driver: v.program.fresh(),
                     controls: vec![WheelControl::default(); n],
-                    footing: vec![Footing { normal: up, offset: 0.0, friction: 0.0 }; n],
+                    held: vec![WheelControl::default(); n],
+                    footing: vec![Footing::firm(up, 0.0, 0.0); n],
+                    load: Wrench::zero(),
+                    hull: v.hull.start(),
+                    tumble: Tumble::new(
+                        v.start.orientation.to_euler().0,
+                        v.start.orientation.matrix().rows[2].z,
+                    ),
+                    from: v.start.position,
                     yaw: v.start.orientation.to_euler().2,
                     distance: 0.0,
                     first_impact: None,
@@ -77,7 +106,19 @@ impl State {
                 }
             })
             .collect();
-        let mut state = Self { steps: 0, vehicles, encounters: Vec::new(), impacts: 0 };
+        let line = |joint: &Joint| JointState {
+            brake_line: BrakeLine::new(joint.brake_delay, model.step),
+            ..JointState::default()
+        };
+        let mut state = Self {
+            steps: 0,
+            vehicles,
+            joints: model.joints.iter().map(line).collect(),
+            combinations: model.combinations.clone(),
+            solver: Solver::new(&model.joints, &model.combinations),
+            encounters: Vec::new(),
+            impacts: 0,
+        };
         prime(model, &mut state);
         state
     }
@@ -86,6 +127,12 @@ impl State {
     #[must_use]
     pub fn time(&self, model: &Model) -> f64 {
         self.steps as f64 * model.step
+    }
+
+    /// Sorts the vehicles into combinations anew, after a joint came apart. Allocates nothing.
+    pub(super) fn regroup(&mut self, model: &Model) {
+        let intact = model.joints.iter().zip(&self.joints).filter(|(_, s)| s.broken.is_none());
+        group(&mut self.combinations, intact.map(|(joint, _)| joint.bodies));
     }
 
     /// Mean height of the centres of gravity of the vehicles among `bodies`, m.

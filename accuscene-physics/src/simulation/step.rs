@@ -1,76 +1,266 @@
 use super::{State, VehicleState};
+use crate::driver::{Begins, Senses};
+use crate::hull::RESOLVED_STEP;
 use crate::model::{Model, VehicleModel};
-use crate::vehicle::{drift, kick};
-use accuscene_core::arith::{Vec3, wrap_angle};
+use crate::terrain::{Ground, is_nowhere};
+use crate::vehicle::{Wrench, drift, kick};
+use accuscene_core::arith::{Real, Vec3, wrap_angle};
 
 /// Moves every vehicle on by `dt` from time `t` (s) under its driver; contacts are not looked at.
 ///
 /// The inputs are those of the middle of the step. Vehicles at rest are left alone until something moves them.
-/// Allocates nothing.
+/// A step too long for bodywork on the ground, or a wheel at a kerb, is split while there is some. Allocates nothing.
 pub fn advance(model: &Model, state: &mut State, t: f64, dt: f64) {
+    // Steps between impacts may exceed the nominal one by rounding.
+    let mut parts = 1.0;
+    while dt > RESOLVED_STEP * (parts + 1e-6) {
+        parts += 1.0;
+    }
+    if parts > 1.0 && model.vehicles.iter().zip(&state.vehicles).any(|(v, s)| scrapes(model, v, s, dt)) {
+        let part = dt / parts;
+        let mut k = 0.0;
+        while k < parts {
+            advance_part(model, state, t + k * part, part);
+            k += 1.0;
+        }
+    } else {
+        advance_part(model, state, t, dt);
+    }
+}
+
+/// Whether the bodywork of a moving vehicle touches the ground or may soon, or a wheel of it a kerb.
+fn scrapes(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> bool {
+    s.rest_since.is_none()
+        && v.planar.is_none()
+        && (s.hull.iter().any(|p| p.load > 0.0)
+            || s.footing.iter().any(|f| f.push.force != Vec3::zero())
+            || !v.hull.clears(&s.body, &model.terrain.footing(s.body.position), dt))
+}
+
+fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {
+    ask(model, state, t + 0.5 * dt, dt);
+    for i in 0..state.vehicles.len() {
+        if actuate(&model.vehicles[i], &mut state.vehicles[i], t + 0.5 * dt, dt) {
+            state.wake(i);
+        }
+    }
     for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
-        drive(v, s, t + 0.5 * dt);
         if s.rest_since.is_none() {
-            advance_vehicle(model, v, s, dt);
+            push(model, v, s, dt);
+            if v.balanced && s.first_impact.is_none() {
+                balance(s);
+            }
+        }
+    }
+    state.join(model, dt);
+    let mut apart = false;
+    for (joint, s) in model.joints.iter().zip(&mut state.joints) {
+        if s.broken.is_none() && s.force.norm() > joint.breaking_force {
+            s.broken = Some(t + 0.5 * dt);
+            apart = true;
+        }
+    }
+    if apart {
+        state.regroup(model);
+    }
+    for s in &mut state.vehicles {
+        if s.rest_since.is_none() {
+            drift(&mut s.body, &mut s.wheels, 0.5 * dt);
+        }
+    }
+    state.solver.project(&model.joints, &state.joints, &model.vehicles, &mut state.vehicles);
+    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+        if s.rest_since.is_none() {
+            let before = s.distance;
+            count(s, dt);
+            v.program.reach([before, s.distance], t, dt, &mut s.driver.reached);
         }
     }
 }
 
 /// Works out the forces of the start, so that the first recorded row has them.
 pub(super) fn prime(model: &Model, state: &mut State) {
+    let instant = 1e-9;
+    ask(model, state, 0.0, 0.0);
+    let mut before = Vec::with_capacity(state.vehicles.len());
     for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
-        drive(v, s, 0.0);
-        let (body, wheels) = (s.body, s.wheels.clone());
-        find_footing(model, v, s);
-        let instant = 1e-9;
-        let (footing, controls) = (&s.footing, &s.controls);
-        kick(
-            &v.vehicle,
-            &mut s.body,
-            &mut s.wheels,
-            footing,
-            controls,
-            &mut s.forces,
-            model.gravity,
-            instant,
-        );
+        if s.body.velocity == Vec3::zero() {
+            // Who stands with the foot on the brake has had the time to press it.
+            s.driver.pressed = v.actuation.build_up.lag;
+            s.driver.pressure = s.input.brake;
+        }
+        actuate(v, s, 0.0, 0.0);
+        before.push((s.body, s.wheels.clone()));
+        find_footing(model, v, s, instant);
+        accelerate(model, v, s, instant);
+        s.hull = v.hull.start();
+    }
+    state.join(model, instant);
+    for (s, (body, wheels)) in state.vehicles.iter_mut().zip(before) {
         (s.body, s.wheels) = (body, wheels);
     }
 }
 
-/// Lets the driver act; a change at the wheels of a vehicle at rest wakes it.
-fn drive(v: &VehicleModel, s: &mut VehicleState, t: f64) {
-    v.program.evaluate(t, s.first_impact, &mut s.input);
-    let before = [s.controls[0], s.controls[s.controls.len() - 1]];
-    let radius = match s.forces[0].loaded_radius {
+/// Asks every driver, or the host in his seat; the brakes of what is towed follow its leader's pedals.
+fn ask(model: &Model, state: &mut State, t: f64, dt: f64) {
+    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+        if let Some(seat) = &s.driver.seat {
+            s.input.copy_from(seat);
+            continue;
+        }
+        v.program.evaluate(t, Begins { impact: s.first_impact, reached: &s.driver.reached }, &mut s.input);
+        let senses =
+            Senses { body: &s.body, wheels: &s.wheels, radius: radius(v, s), actuation: &v.actuation };
+        v.program.follow(t, s.first_impact, &senses, dt, &mut s.driver, &mut s.input);
+    }
+    for (joint, s) in model.joints.iter().zip(&mut state.joints) {
+        if joint.brakes_follow && s.broken.is_none() {
+            let [lead, towed] = joint.bodies;
+            let leader = &state.vehicles[lead];
+            let pedals = [leader.input.brake, leader.input.handbrake];
+            if dt <= 0.0 && leader.body.velocity == Vec3::zero() {
+                // Who stands with the foot on the brake has done so for a while.
+                s.brake_line.fill(pedals);
+            }
+            let heard = s.brake_line.pass(pedals, t, joint.brake_delay, model.step);
+            let input = &mut state.vehicles[towed].input;
+            [input.brake, input.handbrake] = heard;
+        }
+        if s.broken.is_none() {
+            let angle = joint.drawbar_angle(joint.bodies.map(|i| &state.vehicles[i].body));
+            let wheels = &mut state.vehicles[joint.bodies[1]].input.wheels;
+            wheels.iter_mut().take(2).for_each(|w| w.steer += angle.unwrap_or(0.0));
+        }
+    }
+}
+
+/// Loaded radius of the first axle; the mean of both wheels, for one of them would tell left from right.
+fn radius(v: &VehicleModel, s: &VehicleState) -> f64 {
+    match 0.5 * (s.forces[0].loaded_radius + s.forces[1].loaded_radius) {
         r if r > 0.0 => r,
         _ => v.vehicle.wheels[0].radius,
-    };
-    v.actuation.apply(&s.input, &s.wheels, radius, &mut s.controls);
-    let after = [s.controls[0], s.controls[s.controls.len() - 1]];
-    if s.rest_since.is_some() && before != after {
-        s.wake();
     }
+}
+
+/// Brings what the driver asks for to the wheels; true if the wheels of a vehicle at rest feel a change.
+fn actuate(v: &VehicleModel, s: &mut VehicleState, t: f64, dt: f64) -> bool {
+    if s.rest_since.is_some() {
+        s.held.copy_from_slice(&s.controls);
+    }
+    let radius = radius(v, s);
+    let a = &v.actuation;
+    // At the start the hands are where they are; from then on they move no faster than they can.
+    let (change, most) = (s.input.steer - s.driver.steer, a.steer_rate * dt);
+    if dt > 0.0 && change.abs() > most {
+        s.input.steer = s.driver.steer + Real::clamp(change, -most, most);
+    }
+    s.driver.steer = s.input.steer;
+    if let Some(engine) = &a.engine {
+        s.driver.gear = engine.shifted(s.driver.gear, a.driven_spin(&s.wheels));
+        s.input.engaged = s.driver.gear;
+    }
+    // The record tells of the feet; what the devices make of them goes to the wheels only.
+    let (pedal, throttle) = (s.input.brake, s.input.throttle);
+    s.input.brake = a.build_up.advance(pedal, &mut s.driver, dt);
+    if let Some(control) = &a.stability {
+        control.act(a, &s.body, &s.forces, &mut s.driver, &mut s.input, dt);
+    }
+    a.apply(&s.input, &s.wheels, radius, &mut s.controls);
+    if let Some(antilock) = &a.antilock {
+        antilock.limit(a, &s.input, t, &v.vehicle.wheels, &s.wheels, &s.forces, &mut s.controls);
+    }
+    (s.input.brake, s.input.throttle) = (pedal, throttle);
+    s.rest_since.is_some() && s.held != s.controls
 }
 
 /// Looks up the ground under every wheel.
-fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState) {
+fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
     let turn = s.body.orientation.matrix();
-    for ((p, w), footing) in v.vehicle.wheels.iter().zip(&s.wheels).zip(&mut s.footing) {
-        let hub = Vec3::new(p.hub.x, p.hub.y, p.hub.z + w.travel);
-        *footing = model.terrain.footing(s.body.position + turn.apply(hub));
+    let wheels = v.vehicle.wheels.iter().zip(&mut s.wheels).zip(&s.controls);
+    for (((p, w), c), footing) in wheels.zip(&mut s.footing) {
+        let found = model.terrain.under_wheel(p, w, c.steer + w.yielding, &s.body, &turn, dt);
+        // A planar vehicle goes straight on where the ground ends under a wheel.
+        if v.planar.is_none() || !is_nowhere(&found) {
+            *footing = found;
+        }
+        w.bent += footing.push.bent;
     }
 }
 
-fn advance_vehicle(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
-    let from = s.body.position;
+/// What the ground does to the bodywork.
+fn press_hull(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) -> Wrench {
+    let plane = matches!(model.terrain.ground, Ground::Plane(_)) && model.terrain.kerbs.is_empty();
+    if plane && v.hull.clears(&s.body, &model.terrain.footing(s.body.position), 0.0) {
+        v.hull.leave(&mut s.hull);
+        return Wrench::zero();
+    }
+    v.hull.press(&s.body, &|at| model.terrain.footing(at), &mut s.hull, dt)
+}
+
+/// The first half of a step's way, and the change of the velocities by all forces.
+fn push(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
+    s.from = s.body.position;
     drift(&mut s.body, &mut s.wheels, 0.5 * dt);
-    find_footing(model, v, s);
-    kick(&v.vehicle, &mut s.body, &mut s.wheels, &s.footing, &s.controls, &mut s.forces, model.gravity, dt);
-    drift(&mut s.body, &mut s.wheels, 0.5 * dt);
-    let heading = s.body.orientation.to_euler().2;
+    find_footing(model, v, s, dt);
+    accelerate(model, v, s, dt);
+    v.actuation.join(&mut s.wheels);
+}
+
+/// The change of the velocities by all forces, in space or in the plane.
+fn accelerate(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
+    let load = match v.planar {
+        Some(_) => s.load,
+        None => press_hull(model, v, s, dt).plus(&s.load),
+    };
+    let (body, wheels, forces) = (&mut s.body, &mut s.wheels, &mut s.forces);
+    let (footing, controls) = (&s.footing, &s.controls);
+    match &v.planar {
+        Some(planar) => {
+            planar.kick(&v.vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt);
+        }
+        None => kick(&v.vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt),
+    }
+}
+
+/// A rider rights a machine that leans against the ground within this time, s.
+const BALANCE: f64 = 0.1;
+
+/// Sine of the lean past which a machine has fallen: no rider brings it up from 60 degrees.
+const FALLEN: f64 = 0.866;
+
+/// The rider of a two-wheeler takes its roll rate, and gives what brings it upright on the ground under its wheels.
+fn balance(s: &mut VehicleState) {
+    let left = s.body.orientation.matrix().column(1);
+    let normal = s.footing[0].normal + s.footing[1].normal;
+    let lean = 0.5 * left.dot(normal);
+    if lean.abs() < FALLEN {
+        s.body.rate.x = -lean / BALANCE;
+    }
+}
+
+/// Counts heading, roll and distance at the end of a step's way.
+fn count(s: &mut VehicleState, dt: f64) {
+    let (roll, pitch, heading) = s.body.orientation.to_euler();
+    s.tumble.turn(roll, pitch, s.body.rate.x * dt);
     s.yaw += wrap_angle(heading - s.yaw);
-    s.distance += (s.body.position - from).norm();
+    s.distance += (s.body.position - s.from).norm();
+}
+
+impl State {
+    /// Joins the velocities of the combinations; with `dt = 0` after a blow.
+    pub(super) fn join(&mut self, model: &Model, dt: f64) {
+        self.solver.join(&model.joints, &mut self.joints, &model.vehicles, &mut self.vehicles, dt);
+    }
+
+    /// Ends the rest of a vehicle and of all that is coupled to it, so that they come to rest together.
+    pub(super) fn wake(&mut self, vehicle: usize) {
+        let own = self.combinations[vehicle];
+        for (s, combination) in self.vehicles.iter_mut().zip(&self.combinations) {
+            if *combination == own {
+                s.wake();
+            }
+        }
+    }
 }
 
 impl VehicleState {

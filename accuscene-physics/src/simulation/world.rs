@@ -1,19 +1,25 @@
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
-use super::state::State;
+use super::state::{State, VehicleState};
 use super::step::advance;
-use crate::contact::Pose2;
+use crate::contact::{BroadPhase, Pose2};
+use crate::driver::Begins;
 use crate::error::PhysicsError;
-use crate::model::Model;
-use accuscene_core::arith::Vec2;
+use crate::model::{Model, VehicleModel};
+use crate::terrain::is_nowhere;
+use accuscene_core::arith::{Real, Vec2};
 use accuscene_core::event::{Event, PushEvent, Warning};
+use accuscene_core::scene::Side;
 
 /// No tyre or spring accelerates a vehicle so; beyond it the integration has diverged, m/s².
 const WILD: f64 = 1e4;
+/// A rope that becomes taut or a trailer against its stop changes a velocity in one step, however short it is, but by no
+/// more than this, m/s.
+const SNATCH: f64 = 100.0;
 /// A vehicle slower than this no longer moves for the eye: the time of its rest counts from here, m/s.
 const MOVING: f64 = 0.1;
-/// Past this roll or pitch the wheels no longer carry the vehicle, cosine of 45 degrees.
-const UPRIGHT: f64 = 0.707;
+/// A vehicle this far below its start has left the ground that the scene knows, m.
+const FALLEN: f64 = 1000.0;
 
 /// A model on its way: its state, what it recorded and what it needs to find contacts.
 pub(super) struct World<'a> {
@@ -25,16 +31,77 @@ pub(super) struct World<'a> {
     pub(super) pushes: Vec<PushEvent>,
     pub(super) warnings: Vec<Warning>,
     pub(super) outside: bool,
+    pub(super) scratch: Scratch,
+}
+
+/// Memory that a step works in, kept from one to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scratch {
     /// Place and heading of each vehicle at the start of the step.
     pub(super) before: Vec<Pose2>,
+    pub(super) broad: BroadPhase,
+    /// Pairs that are near enough to look at.
+    pub(super) near: Vec<[BodyRef; 2]>,
+    /// The outlines of a pair where they are.
     pub(super) first: Vec<Vec2>,
     pub(super) second: Vec<Vec2>,
+    /// Calmness of the combinations.
+    calm: Vec<f64>,
+}
+
+/// A world that stands still: all of it but the model.
+#[derive(Clone, Debug)]
+pub(super) struct Paused {
+    pub(super) state: State,
+    pub(super) recorder: Recorder,
+    pub(super) events: Vec<Event>,
+    pub(super) pushes: Vec<PushEvent>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) outside: bool,
+    scratch: Scratch,
+}
+
+impl Paused {
+    /// Nothing at all; allocates nothing.
+    pub(super) fn empty() -> Self {
+        Self {
+            state: State::default(),
+            recorder: Recorder::empty(),
+            events: Vec::new(),
+            pushes: Vec::new(),
+            warnings: Vec::new(),
+            outside: false,
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Goes on with `model`, the one it was paused with.
+    pub(super) fn resume(self, model: &Model) -> World<'_> {
+        let Self { state, recorder, events, pushes, warnings, outside, scratch } = self;
+        World { model, state, recorder, events, pushes, warnings, outside, scratch }
+    }
 }
 
 impl<'a> World<'a> {
+    /// Stops between two steps.
+    pub(super) fn pause(self) -> Paused {
+        let Self { state, recorder, events, pushes, warnings, outside, scratch, .. } = self;
+        Paused { state, recorder, events, pushes, warnings, outside, scratch }
+    }
+
+    /// One step with all that belongs to it; a row where one is due and `records` says so.
+    pub(super) fn step(&mut self, records: bool) -> Result<(), PhysicsError> {
+        self.tick();
+        self.check_finite()?;
+        self.watch();
+        if records && self.state.steps.is_multiple_of(self.model.record_every) {
+            self.recorder.row(self.model, &self.state);
+        }
+        Ok(())
+    }
+
     pub(super) fn new(model: &'a Model) -> Self {
         let state = State::new(model);
-        let before = Vec::with_capacity(model.vehicles.len());
         let recorder = Recorder::new(model);
         let (events, warnings) = (Vec::new(), super::notes::start_warnings(model));
         Self {
@@ -45,9 +112,7 @@ impl<'a> World<'a> {
             pushes: Vec::new(),
             warnings,
             outside: false,
-            before,
-            first: Vec::new(),
-            second: Vec::new(),
+            scratch: Scratch::default(),
         }
     }
 
@@ -56,8 +121,10 @@ impl<'a> World<'a> {
         let model = self.model;
         let t0 = self.state.time(model);
         let t1 = (self.state.steps + 1) as f64 * model.step;
-        self.before.clear();
-        self.before.extend((0..self.state.vehicles.len()).map(|i| BodyRef::Vehicle(i).pose(&self.state)));
+        self.scratch.before.clear();
+        self.scratch
+            .before
+            .extend((0..self.state.vehicles.len()).map(|i| BodyRef::Vehicle(i).pose(&self.state)));
         self.begin_given(t0, t1);
         let mut t = t0;
         while let Some((k, due)) = self.next_due(t1) {
@@ -75,9 +142,11 @@ impl<'a> World<'a> {
     }
 
     pub(super) fn check_finite(&self) -> Result<(), PhysicsError> {
-        for (v, s) in self.model.vehicles.iter().zip(&self.state.vehicles) {
+        let snatch = Real::max(SNATCH / self.model.step, WILD);
+        for (i, (v, s)) in self.model.vehicles.iter().zip(&self.state.vehicles).enumerate() {
+            let most = if self.model.joints.iter().any(|j| j.bodies.contains(&i)) { snatch } else { WILD };
             let a = s.body.acceleration;
-            if !s.body.is_finite() || a.dot(a) > WILD * WILD {
+            if !s.body.is_finite() || a.dot(a) > most * most {
                 return Err(PhysicsError::Diverged {
                     vehicle: v.id.clone(),
                     time: self.state.time(self.model),
@@ -88,16 +157,18 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    /// Looks for rest, lifted wheels and vehicles that tip over.
+    /// Looks for rest, lifted wheels and vehicles that tip over or fall.
     pub(super) fn watch(&mut self) {
         let t = self.state.time(self.model);
         let dt = self.model.step;
         let mut freed = Vec::new();
-        for (v, s) in self.model.vehicles.iter().zip(&mut self.state.vehicles) {
+        self.find_calm();
+        let calm = &self.scratch.calm;
+        for (i, (v, s)) in self.model.vehicles.iter().zip(&mut self.state.vehicles).enumerate() {
             if s.body.velocity.norm() > MOVING {
                 s.last_moving = t;
             }
-            if s.rest_since.is_none() && s.rest.observe(s.calmness(), dt) {
+            if s.rest_since.is_none() && s.rest.observe(calm[self.state.combinations[i]], dt) {
                 s.settle(s.last_moving);
                 let position = [s.body.position.x, s.body.position.y, s.body.position.z];
                 freed.push(Event::Rest { body: v.id.clone(), time: s.last_moving, position, heading: s.yaw });
@@ -112,22 +183,40 @@ impl<'a> World<'a> {
                 });
             }
             s.lifted = lifted;
-            let up = s.body.orientation.matrix().rows[2].z;
-            if up < UPRIGHT && !self.outside {
-                self.outside = true;
-                let reason = "it rolled or pitched past 45 degrees; contact of the body with the ground is not \
-                              modelled, and the motion is not computed any further";
-                freed.push(Event::OutsideModel { body: v.id.clone(), time: t, reason: reason.to_owned() });
-                self.warnings.push(Warning {
-                    code: 2010,
-                    subject: format!("vehicles.{}", v.id),
-                    time: Some(t),
-                    message: reason.to_owned(),
-                    source: None,
+            // A planar vehicle cannot fall: it has left the model where the ground ends under it.
+            let gone = match v.planar {
+                Some(_) => self.model.terrain.ground.tangent(s.body.position).is_none(),
+                None => s.body.position.z < v.start.position.z - FALLEN && s.footing.iter().all(is_nowhere),
+            };
+            if gone {
+                fall(v, t, &mut freed, &mut self.warnings);
+            }
+            self.outside |= gone;
+            tumbles(v, s, t, &mut freed, &mut self.events);
+        }
+        for (joint, s) in self.model.joints.iter().zip(&self.state.joints) {
+            if let Some(time) = s.broken.filter(|broken| *broken > t - dt) {
+                freed.push(Event::Uncoupled {
+                    coupling: joint.id.clone(),
+                    bodies: joint.bodies.map(|i| self.model.vehicles[i].id.clone()),
+                    time,
+                    force: s.force.norm(),
                 });
             }
         }
         self.events.extend(freed);
+    }
+
+    /// A combination is as calm as its liveliest vehicle.
+    fn find_calm(&mut self) {
+        let vehicles = &self.state.vehicles;
+        let combinations = &self.state.combinations;
+        let calm = &mut self.scratch.calm;
+        calm.clear();
+        calm.resize(vehicles.len(), 0.0);
+        for (s, own) in vehicles.iter().zip(combinations) {
+            calm[*own] = Real::max(calm[*own], s.calmness());
+        }
     }
 
     /// True when everything is at rest, no impact is due and no driver has anything left to do.
@@ -136,11 +225,43 @@ impl<'a> World<'a> {
         let due = self.state.encounters.iter().any(|e| matches!(e.phase, EncounterPhase::Engaging { .. }));
         let given = self.model.pairs.iter().any(|p| p.rule.at.is_some_and(|at| at >= t));
         !due && !given
-            && self
-                .model
-                .vehicles
-                .iter()
-                .zip(&self.state.vehicles)
-                .all(|(v, s)| s.rest_since.is_some() && v.program.last_change(s.first_impact) <= t)
+            && self.model.vehicles.iter().zip(&self.state.vehicles).all(|(v, s)| {
+                let begins = Begins { impact: s.first_impact, reached: &s.driver.reached };
+                s.rest_since.is_some() && v.program.last_change(begins) <= t
+            })
+    }
+}
+
+/// Notes that a vehicle has left the ground.
+fn fall(v: &VehicleModel, t: f64, new: &mut Vec<Event>, warnings: &mut Vec<Warning>) {
+    let reason = "it fell off the edge of the ground; the motion is not computed any further";
+    new.push(Event::OutsideModel { body: v.id.clone(), time: t, reason: reason.to_owned() });
+    warnings.push(Warning {
+        code: 2010,
+        subject: format!("vehicles.{}", v.id),
+        time: Some(t),
+        message: reason.to_owned(),
+        source: None,
+    });
+}
+
+/// Notes the bodywork on the ground and rollovers.
+fn tumbles(v: &VehicleModel, s: &mut VehicleState, t: f64, new: &mut Vec<Event>, old: &mut [Event]) {
+    let turn = s.body.orientation.matrix();
+    if let Some(i) = s.tumble.strikes(&s.hull, t) {
+        let at = s.body.position + turn.apply(v.hull.points()[i].at + s.hull[i].crush);
+        let speed = s.hull[i].approach;
+        new.push(Event::GroundContact { body: v.id.clone(), time: t, point: [at.x, at.y, at.z], speed });
+    }
+    let quarter_turns = s.tumble.quarter_turns();
+    if s.tumble.tips(turn.rows[2].z, t) {
+        let side = if s.tumble.turned > 0.0 { Side::Right } else { Side::Left };
+        new.push(Event::Rollover { body: v.id.clone(), time: t, side, quarter_turns });
+    } else if s.tumble.since.is_some() {
+        // The event that was made when it tipped tells at the end how far it went.
+        let own = |e: &&mut Event| matches!(e, Event::Rollover { body, .. } if *body == v.id);
+        if let Some(Event::Rollover { quarter_turns: known, .. }) = old.iter_mut().rev().find(own) {
+            *known = quarter_turns;
+        }
     }
 }

@@ -1,28 +1,39 @@
 //! From a resolved scene to a model.
 
+mod aids;
+mod axles;
+mod combination;
+mod couplings;
+mod damage;
+mod detail;
 mod driver;
+mod following;
+mod hull;
 mod impacts;
 mod obstacle;
 mod stability;
+mod start;
 mod support;
+mod terrain;
+mod two_wheeler;
+mod tyre;
 mod vehicle;
 mod wheels;
 
 pub use support::support;
 
-use super::Model;
+use super::{Model, VehicleModel};
 use crate::contact::ConvexPolygon;
 use crate::error::PhysicsError;
-use crate::terrain::{Plane, Terrain, Zone};
 use accuscene_core::arith::{Real, Vec2, Vec3};
-use accuscene_core::scene::{Resolved, Si, Surface};
+use accuscene_core::scene::{Resolved, Si};
 
 /// 2^30 bytes.
 const GIB: f64 = 1_073_741_824.0;
 /// Largest recording, bytes.
 const MOST_BYTES: f64 = 4.0 * GIB;
-/// Bytes of one row of a vehicle's tables and its wheels'.
-const ROW_BYTES: f64 = 8.0 * (22.0 + 4.0 * 14.0);
+/// Bytes of one row of a vehicle's table and of a wheel's.
+const ROW_BYTES: [f64; 2] = [8.0 * 22.0, 8.0 * 14.0];
 
 impl Model {
     /// Compiles a resolved scene: tables, static equilibrium of what stands, trim of what moves.
@@ -36,22 +47,28 @@ impl Model {
         let o = &scene.options;
         let gravity = o.gravity.si();
         let step = o.step.si();
-        let terrain = terrain(&scene.terrain)?;
+        let terrain = terrain::compile(&scene.terrain)?;
+        detail::check(scene, &terrain)?;
         let impact = impacts::general(&scene.impacts)?;
         let pairs = impacts::pairs(&scene.impacts, &impact)?;
         let mode = o.start.unwrap_or_default();
-        let vehicles = scene
+        let mut joints = couplings::joints(scene)?;
+        let loads = couplings::loads(scene, &joints, gravity);
+        let mut vehicles = scene
             .vehicles
             .iter()
-            .map(|v| vehicle::compile(v, mode, gravity, step, &terrain))
+            .chain(&two_wheeler::vehicles(scene))
+            .zip(&loads)
+            .map(|(v, extra)| vehicle::compile(v, mode, gravity, step, &terrain, extra))
             .collect::<Result<Vec<_>, _>>()?;
+        couplings::couple(scene, &mut joints, &mut vehicles, &loads, &terrain, gravity, step)?;
         let obstacles = scene
             .obstacles
             .iter()
             .map(|ob| obstacle::compile(ob, &impact, &terrain))
             .collect::<Result<Vec<_>, _>>()?;
         let every = (o.record_interval.si() / step + 0.5) as u64;
-        check_size(o.duration.si() / (step * Real::max(every as f64, 1.0)), vehicles.len())?;
+        check_size(o.duration.si() / (step * Real::max(every as f64, 1.0)), &vehicles)?;
         Ok(Self {
             duration: o.duration.si(),
             step,
@@ -59,7 +76,9 @@ impl Model {
             stop_at_rest: o.stop_at_rest.unwrap_or(true),
             gravity: Vec3::new(0.0, 0.0, -gravity),
             terrain,
+            combinations: couplings::combinations(vehicles.len(), &joints),
             vehicles,
+            joints,
             obstacles,
             impact,
             pairs,
@@ -67,33 +86,11 @@ impl Model {
     }
 }
 
-fn terrain(t: &accuscene_core::scene::Terrain) -> Result<Terrain, PhysicsError> {
-    let plane = match &t.surface {
-        None => Plane::new(0.0, 0.0),
-        Some(Surface::Plane(p)) => {
-            let or_zero = |x: f64| if x.is_nan() { 0.0 } else { x };
-            Plane::new(or_zero(p.grade.si()), or_zero(p.uphill_direction.si()))
-        }
-        Some(Surface::HeightField(_) | Surface::Mesh(_)) => {
-            return Err(PhysicsError::Value {
-                path: "terrain.surface".to_owned(),
-                problem: "the ground is not a plane".to_owned(),
-                limit: "kind = \"plane\"".to_owned(),
-                hint: "approximate it by a plane".to_owned(),
-            });
-        }
-    };
-    let zones = t
-        .zones
-        .iter()
-        .map(|z| Zone::new(z.id.clone(), z.polygon.iter().map(Si::si).collect(), z.friction.value))
-        .collect();
-    Ok(Terrain { plane, friction: t.friction.si(), zones })
-}
-
 /// Refuses recordings that no machine holds: `rows` a table for so many vehicles.
-fn check_size(rows: f64, vehicles: usize) -> Result<(), PhysicsError> {
-    let bytes = rows * vehicles as f64 * ROW_BYTES;
+fn check_size(rows: f64, vehicles: &[VehicleModel]) -> Result<(), PhysicsError> {
+    let wheels: usize = vehicles.iter().map(|v| v.vehicle.wheels.len()).sum();
+    let [own, wheel] = ROW_BYTES;
+    let bytes = rows * (vehicles.len() as f64 * own + wheels as f64 * wheel);
     if bytes <= MOST_BYTES {
         return Ok(());
     }

@@ -33,7 +33,13 @@ pub(super) fn compile(
     };
     let outline = super::convex(points, &format!("obstacles.{}.shape", o.id))?;
     let (_, middle) = outline.area_centroid();
-    let ground = terrain.plane.height(middle.x, middle.y);
+    // Uppermost layer: what stands under a bridge gives its base as a negative height.
+    let ground = terrain.height(middle.x, middle.y).ok_or_else(|| PhysicsError::Value {
+        path: format!("obstacles.{}.shape", o.id),
+        problem: "there is no ground under its middle".to_owned(),
+        limit: "on the surface of the terrain".to_owned(),
+        hint: "move it, or extend terrain.surface".to_owned(),
+    })?;
     let base = ground + o.base.si();
     let own = |q: f64, all: f64| if q.is_nan() { all } else { q };
     let rule = ImpactRule {

@@ -1,27 +1,30 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
-use super::{driver, stability, wheels};
+use super::axles::{PointLoad, axles};
+use super::{damage, driver, hull, stability, start, wheels};
 use crate::contact::ConvexPolygon;
+use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
 use crate::model::{Sensor, VehicleModel};
 use crate::terrain::Terrain;
-use crate::tyre::{BrushForce, PatchInput};
-use crate::vehicle::{BodyState, Vehicle, WheelControl, WheelState, settle};
-use accuscene_core::arith::{Mat3, Quat, Real, Vec2, Vec3, atan2, sin_cos};
-use accuscene_core::scene::{self, Si, StartMode};
+use crate::tyre::{PatchForce, PatchInput};
+use crate::vehicle::{BodyState, Planar, Vehicle, WheelControl, WheelState, Wrench, settle};
+use accuscene_core::arith::{Mat3, Vec2, Vec3, sin_cos};
+use accuscene_core::scene::{self, Detail, Si, StartMode, VehicleClass};
 
 /// Share of the height at which the stiff structure begins and ends: sill and bonnet of a car.
 const STRUCTURE: [f64; 2] = [0.14, 0.55];
 /// Rolling distance over which the patches take their shape before the start, s of motion; any long time will do.
 const SETTLED: f64 = 1e3;
 
-/// Compiles one vehicle of a resolved scene.
+/// Compiles one vehicle of a resolved scene; `extra` is what stands on it besides its own weight.
 pub(super) fn compile(
     v: &scene::Vehicle,
     mode: StartMode,
     gravity: f64,
     step: f64,
     terrain: &Terrain,
+    extra: &[PointLoad],
 ) -> Result<VehicleModel, PhysicsError> {
     let d = &v.dimensions;
     let i = &v.inertia;
@@ -33,26 +36,44 @@ pub(super) fn compile(
         Vec3::new(-product, 0.0, i.yaw.si()),
     );
     let air = &v.aerodynamics;
-    let drag = 0.5 * air.air_density.si() * air.drag_area.si();
+    let air = [&air.drag_area, &air.lift_area].map(|area| 0.5 * air.air_density.si() * area.si());
     let height = d.cg_height.si();
-    let vehicle =
-        Vehicle::assemble(&v.id, v.mass.value, inertia, height, wheels::wheels(v, gravity), drag, gravity)?;
-    stability::check(v, &vehicle, step)?;
-    let program = driver::program(v, 2)?;
-    let actuation = driver::actuation(v, gravity);
+    let axles = axles(v, gravity, extra);
+    let loads: Vec<f64> = axles.iter().map(|a| 2.0 * a.load).collect();
+    let wheels = wheels::wheels(v, &axles, gravity)?;
+    let count = wheels.len();
+    let mut vehicle = Vehicle::assemble(&v.id, v.mass.value, inertia, height, wheels, &loads, air, gravity)?;
+    damage::shrink(v, &mut vehicle.wheels);
+    stability::check(v, &axles, &vehicle, step)?;
+    let planar = (v.detail == Some(Detail::Planar)).then(|| Planar::new(&vehicle, gravity));
+    let program = driver::program(v, axles.len(), gravity)?;
+    let actuation = driver::actuation(v, &axles, gravity)?;
 
-    let mut input = crate::driver::DriverInput::coasting(4);
-    program.evaluate(0.0, None, &mut input);
-    let mut controls = vec![WheelControl::default(); 4];
-    actuation.apply(&input, &[WheelState::default(); 4], vehicle.wheels[0].radius, &mut controls);
+    let mut input = DriverInput::coasting(count);
+    program.evaluate(0.0, Begins::default(), &mut input);
+    let moves = v.start.speed.si() != 0.0 || v.start.yaw_rate.si() != 0.0;
+    if moves && !actuation.brakes_at_once() {
+        input.brake = 0.0;
+    }
+    let mut controls = vec![WheelControl::default(); count];
+    actuation.apply(&input, &vec![WheelState::default(); count], vehicle.wheels[0].radius, &mut controls);
 
-    let pose = pose(v, mode, terrain, height);
+    let pose = start::pose(v, mode, terrain, &vehicle, height)?;
     let down = Vec3::new(0.0, 0.0, -gravity);
-    let ground = |at: Vec3| terrain.footing(at);
-    let mut posture = settle(&vehicle, &pose, &controls, down, &ground);
+    let (sin, cos) = sin_cos(v.start.heading.si());
+    let radius = vehicle.wheels[0].radius;
+    let ground = |at: Vec3| match terrain.kerbs.is_empty() {
+        true => terrain.footing_under(at, Vec2::new(cos, sin), radius),
+        false => terrain.footing(at),
+    };
+    let calm = Wrench::zero();
+    let mut posture = match &planar {
+        Some(planar) => planar.settle(&vehicle, &pose, &controls, calm, down, &ground),
+        None => settle(&vehicle, &pose, &controls, calm, down, &ground),
+    };
     if mode == StartMode::Raw {
         posture.body = pose;
-        posture.wheels = vec![WheelState::default(); 4];
+        posture.wheels = vec![WheelState::default(); count];
         posture.residual = 0.0;
     }
     if !posture.holds {
@@ -60,14 +81,15 @@ pub(super) fn compile(
     }
 
     let total_height = d.height.si();
-    let names = ["fl", "fr", "rl", "rr"].map(str::to_owned).to_vec();
     Ok(VehicleModel {
         id: v.id.clone(),
-        wheel_names: names,
+        wheel_names: wheel_names(axles.len()),
+        hull: hull::hull(v, &vehicle, step, terrain.road.friction),
         outline: outline(v)?,
         heights: STRUCTURE.map(|share| share * total_height),
         cg_height: height,
         structure_stiffness: v.structure.front.stiffness.as_ref().map(|q| q.value),
+        balanced: v.class == Some(VehicleClass::Motorcycle),
         sensors: v
             .sensors
             .iter()
@@ -81,8 +103,17 @@ pub(super) fn compile(
         start: posture.body,
         start_wheels: posture.wheels,
         start_residual: posture.residual,
+        planar,
         vehicle,
     })
+}
+
+/// fl, fr, rl, rr for two axles, else the axle's number and the side: 1l, 1r, 2l ...
+fn wheel_names(axles: usize) -> Vec<String> {
+    if axles == 2 {
+        return ["fl", "fr", "rl", "rr"].map(str::to_owned).to_vec();
+    }
+    (1..=axles).flat_map(|k| [format!("{k}l"), format!("{k}r")]).collect()
 }
 
 /// The outline in body axes.
@@ -94,36 +125,8 @@ fn outline(v: &scene::Vehicle) -> Result<ConvexPolygon, PhysicsError> {
     super::convex(points.collect(), &format!("vehicles.{}.outline", v.id))
 }
 
-/// Pose and velocity at the start: level with the ground unless the pose is raw.
-fn pose(v: &scene::Vehicle, mode: StartMode, terrain: &Terrain, cg_height: f64) -> BodyState {
-    let s = &v.start;
-    let [x, y] = s.position.si();
-    let heading = s.heading.si();
-    let n = terrain.plane.normal;
-    let ahead = terrain.plane.along(heading);
-    let left = n.cross(ahead);
-    // Rows of the level orientation: x forward along the ground, z its normal.
-    let level = Mat3::from_rows(ahead, left, n).transposed();
-    let pitch = atan2(-level.rows[2].x, (level.rows[2].y.squared() + level.rows[2].z.squared()).sqrt());
-    let roll = atan2(level.rows[2].y, level.rows[2].z);
-    // The centre of gravity stands over the ground along its normal.
-    let z = terrain.plane.height(x, y) + cg_height / n.z;
-    let raw = mode == StartMode::Raw;
-    let or = |own: f64, all: f64| if raw && !own.is_nan() { own } else { all };
-    let orientation = Quat::from_euler(or(s.roll.si(), roll), or(s.pitch.si(), pitch), heading);
-    let course = s.course.si();
-    let course = if course.is_nan() { heading } else { course };
-    BodyState {
-        position: Vec3::new(x, y, or(s.z.si(), z)),
-        orientation,
-        velocity: terrain.plane.along(course) * s.speed.si(),
-        rate: Vec3::new(0.0, 0.0, s.yaw_rate.si()),
-        acceleration: Vec3::zero(),
-    }
-}
-
 /// Gives free wheels the spin, and patches of a moving vehicle the shape, that they have after rolling for a while.
-fn roll(
+pub(super) fn roll(
     vehicle: &Vehicle<f64>,
     body: &BodyState,
     wheels: &mut [WheelState],
@@ -133,7 +136,7 @@ fn roll(
 ) {
     let turn = body.orientation.matrix();
     for ((p, w), c) in vehicle.wheels.iter().zip(wheels).zip(controls) {
-        let hub = Vec3::new(p.hub.x, p.hub.y, p.hub.z + w.travel);
+        let hub = p.hub_at(w.travel);
         let at = turn.apply_transposed(body.velocity) + body.rate.cross(hub);
         let (sin, cos) = sin_cos(c.steer);
         let ground = at.xy().rotate(cos, -sin);
@@ -143,9 +146,9 @@ fn roll(
         w.spin = if locked { 0.0 } else { ground.x / radius };
         let rolling = w.spin * radius;
         let sliding = Vec2::new(ground.x - rolling, ground.y);
-        let road = terrain.footing(body.position + turn.apply(hub)).friction;
-        let input = PatchInput { sliding, rolling, load, road, longitudinal_damping: 0.0 };
-        let BrushForce { deflection, .. } = p.tyre.advance(Vec2::zero(), &input, SETTLED);
+        let road = terrain.footing(body.position + turn.apply(hub)).wet_friction(ground.norm());
+        let input = PatchInput { sliding, rolling, load, road, ..PatchInput::default() };
+        let PatchForce { deflection, .. } = p.tyre.advance(Vec2::zero(), &input, SETTLED);
         w.deflection = deflection;
     }
 }
