@@ -51,12 +51,22 @@
   var movers = all(".mover"), cells = all("[data-live]"), cursors = all(".plot .cursor");
   var now = 0, playing = false, last = null, held = 0;
 
+  var spans = all("[data-link]");
+  // A point of a vehicle in drawing units.
+  function spot(pose, point) {
+    var sin = Math.sin(pose.turn), cos = Math.cos(pose.turn);
+    return (pose.x + (cos * point[0] + sin * point[1]) * data.scale).toFixed(2) + " "
+      + (pose.y + (sin * point[0] - cos * point[1]) * data.scale).toFixed(2);
+  }
+
   function show(t) {
     now = Math.min(data.end, Math.max(data.begin, t));
+    var poses = [];
     data.vehicles.forEach(function (vehicle, index) {
       var place = row(vehicle.t, now);
       var x = at(vehicle.x, place) * data.scale, y = -at(vehicle.y, place) * data.scale;
       var turn = -at(vehicle.yaw, place) * 180 / Math.PI;
+      poses.push({ x: x, y: y, turn: turn * Math.PI / 180 });
       movers.forEach(function (mover) {
         if (Number(mover.dataset.vehicle) !== index) return;
         mover.setAttribute("transform", "translate(" + x.toFixed(2) + " " + y.toFixed(2) + ") rotate(" + turn.toFixed(3) + ")");
@@ -67,6 +77,11 @@
         var wanted = cell.dataset.live.split(":");
         if (Number(wanted[0]) === index) cell.textContent = dual(at(vehicle[wanted[1]], place), data.quantities[wanted[1]]);
       });
+    });
+    spans.forEach(function (span) {
+      var link = data.links[Number(span.dataset.link)];
+      var ends = link.places.map(function (point, side) { return spot(poses[link.bodies[side]], point); });
+      span.setAttribute("d", link.end !== null && now > link.end ? "" : "M" + ends.join("L"));
     });
     var part = data.end > data.begin ? (now - data.begin) / (data.end - data.begin) : 0;
     cursors.forEach(function (cursor) {

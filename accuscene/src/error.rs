@@ -26,6 +26,12 @@ pub enum EngineError {
         /// What the reader said.
         source: serde_json::Error,
     },
+    /// A text is not a log of live controls.
+    #[error("the text is not a log of live controls: {source}")]
+    Log {
+        /// What the reader said.
+        source: serde_json::Error,
+    },
 }
 
 impl EngineError {
@@ -37,6 +43,7 @@ impl EngineError {
             Self::Physics(error) => error.code(),
             Self::Encode { .. } => 5000,
             Self::Decode { .. } => 5001,
+            Self::Log { .. } => 5002,
         }
     }
 
@@ -46,7 +53,7 @@ impl EngineError {
         match self {
             Self::Core(error) => error.problems().to_vec(),
             Self::Physics(error) => error.problems(),
-            Self::Encode { .. } | Self::Decode { .. } => Vec::new(),
+            Self::Encode { .. } | Self::Decode { .. } | Self::Log { .. } => Vec::new(),
         }
     }
 
@@ -56,7 +63,7 @@ impl EngineError {
         match self {
             Self::Core(error) => error.is_recoverable(),
             Self::Physics(error) => error.is_recoverable(),
-            Self::Decode { .. } => true,
+            Self::Decode { .. } | Self::Log { .. } => true,
             Self::Encode { .. } => false,
         }
     }

@@ -1,17 +1,26 @@
 //! The embeddable engine of traffic-accident reconstruction.
 //!
-//! A scene goes in, a checked outcome comes out, and from it a report and files.
+//! A scene goes in, a checked outcome comes out, and from it a report and files: [`simulate`]. A host that drives by
+//! itself, step by step, has a [`LiveSession`].
 
 #![forbid(unsafe_code)]
 
 mod error;
 pub mod export;
+pub mod figures;
+mod live;
 pub mod outcome;
 pub mod report;
 mod series;
 mod simulate;
 
 pub use accuscene_core::scene::Scene;
+pub use accuscene_physics::PhysicsError;
+pub use accuscene_physics::driver::{DriverInput, WheelInput};
+pub use accuscene_physics::figures::{LockingAxle, SpeedFigures, VehicleFigures};
+pub use accuscene_physics::simulation::{ControlLog, Hold, Live, Snapshot, State, VehicleState};
 pub use error::EngineError;
+pub use figures::{figures, figures_json};
+pub use live::LiveSession;
 pub use outcome::Outcome;
 pub use simulate::{Progress, SimulateOptions, compile, simulate};

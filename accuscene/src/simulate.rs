@@ -2,7 +2,7 @@
 
 use core::ops::ControlFlow;
 
-use accuscene_core::document::Severity;
+use accuscene_core::document::{ContentHash, Severity};
 use accuscene_core::error::CoreError;
 use accuscene_core::event::{CollisionEvent, Event};
 use accuscene_core::scene::{Resolved, Scene};
@@ -46,7 +46,7 @@ pub fn compile(scene: &Scene) -> Result<Model, EngineError> {
     prepare(scene).map(|(_, model)| model)
 }
 
-fn prepare(scene: &Scene) -> Result<(Resolved, Model), EngineError> {
+pub(crate) fn prepare(scene: &Scene) -> Result<(Resolved, Model), EngineError> {
     let problems = scene.validate();
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(CoreError::Document { problems }.into());
@@ -72,51 +72,63 @@ pub fn simulate(
     let (resolved, model) = prepare(scene)?;
     let run = simulation::run(&model, &mut |time, end| progress(Progress { time, end }))?;
 
-    let mut collisions = Vec::new();
-    let mut events = Vec::new();
-    for event in &run.recording.events {
-        match event {
-            Event::Collision(collision) => collisions.push((**collision).clone()),
-            other => events.push(other.clone()),
-        }
-    }
-    let mut warnings = run.warnings;
-    for warning in collisions.iter().flat_map(|collision: &CollisionEvent| &collision.warnings) {
-        if !warnings.contains(warning) {
-            warnings.push(warning.clone());
-        }
-    }
-    let vehicles = summaries(resolved.scene(), &run.recording, &collisions, &events);
-    let mut tyre_marks = TyreMarks::empty();
-    for vehicle in &vehicles {
-        let prefix = format!("wheel.{}.", vehicle.id);
-        for table in run.recording.tables() {
-            if let Some(wheel) = table.name().strip_prefix(&prefix) {
-                tyre_marks.add(&vehicle.id, wheel, table);
+    Ok(Outcome::of(scene.hash(), resolved, options, run))
+}
+
+impl Outcome {
+    /// What a run of a resolved scene tells.
+    pub(crate) fn of(
+        scene_hash: ContentHash,
+        resolved: Resolved,
+        options: &SimulateOptions,
+        run: simulation::Run,
+    ) -> Self {
+        let mut collisions = Vec::new();
+        let mut events = Vec::new();
+        for event in &run.recording.events {
+            match event {
+                Event::Collision(collision) => collisions.push((**collision).clone()),
+                other => events.push(other.clone()),
             }
         }
+        let mut warnings = run.warnings;
+        for warning in collisions.iter().flat_map(|collision: &CollisionEvent| &collision.warnings) {
+            if !warnings.contains(warning) {
+                warnings.push(warning.clone());
+            }
+        }
+        let vehicles = summaries(resolved.scene(), &run.recording, &collisions, &events);
+        let mut tyre_marks = TyreMarks::empty();
+        for vehicle in &vehicles {
+            let prefix = format!("wheel.{}.", vehicle.id);
+            for table in run.recording.tables() {
+                if let Some(wheel) = table.name().strip_prefix(&prefix) {
+                    tyre_marks.add(&vehicle.id, wheel, table);
+                }
+            }
+        }
+        Self {
+            schema: SCHEMA.into(),
+            engine: EngineInfo::current(),
+            scene_hash,
+            echo_hash: resolved.hash(),
+            options: options.clone(),
+            seed: resolved.scene().options.seed.unwrap_or_default(),
+            echo: resolved.into_scene(),
+            models: run
+                .models
+                .iter()
+                .map(|note| ModelInfo::new(note.role, &note.name, note.source, note.validity))
+                .collect(),
+            end: run.end,
+            stop: StopReason::from(run.stop),
+            vehicles,
+            collisions,
+            events,
+            warnings,
+            tyre_marks,
+            tables: run.recording.tables().iter().map(TableReference::of).collect(),
+            recording: if options.record { run.recording } else { Default::default() },
+        }
     }
-    Ok(Outcome {
-        schema: SCHEMA.into(),
-        engine: EngineInfo::current(),
-        scene_hash: scene.hash(),
-        echo_hash: resolved.hash(),
-        options: options.clone(),
-        seed: resolved.scene().options.seed.unwrap_or_default(),
-        echo: resolved.into_scene(),
-        models: run
-            .models
-            .iter()
-            .map(|note| ModelInfo::new(note.role, &note.name, note.source, note.validity))
-            .collect(),
-        end: run.end,
-        stop: StopReason::from(run.stop),
-        vehicles,
-        collisions,
-        events,
-        warnings,
-        tyre_marks,
-        tables: run.recording.tables().iter().map(TableReference::of).collect(),
-        recording: if options.record { run.recording } else { Default::default() },
-    })
 }

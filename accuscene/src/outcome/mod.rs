@@ -72,6 +72,8 @@ pub enum StopReason {
     AllAtRest,
     /// A vehicle left what the models cover; the warnings tell which and when.
     OutsideModel,
+    /// The host that steps the model looked at it here.
+    Host,
 }
 
 impl From<accuscene_physics::simulation::StopReason> for StopReason {
@@ -81,6 +83,7 @@ impl From<accuscene_physics::simulation::StopReason> for StopReason {
             Physics::Duration => Self::Duration,
             Physics::AllAtRest => Self::AllAtRest,
             Physics::OutsideModel => Self::OutsideModel,
+            Physics::Host => Self::Host,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use accuscene_core::arith::{Real, atan2};
 use accuscene_core::event::{CollisionEvent, Event};
-use accuscene_core::scene::{Scene, Si, Vehicle};
+use accuscene_core::scene::{Scene, Si, TwoWheeler, Vehicle};
 use accuscene_core::table::{Recording, Table};
 
 use super::{Peaks, Pose, VehicleSummary};
@@ -18,13 +18,15 @@ pub(crate) fn summaries(
     collisions: &[CollisionEvent],
     events: &[Event],
 ) -> Vec<VehicleSummary> {
-    let of = |vehicle: &Vehicle| {
+    let of = |vehicle: Vehicle| {
+        let vehicle = &vehicle;
         let table = recording.table(&format!("vehicle.{}", vehicle.id))?;
         let own =
             collisions.iter().filter(|collision| collision.bodies.iter().any(|side| side.body == vehicle.id));
         summary(vehicle, &Rows::of(table)?, &own.collect::<Vec<_>>(), events)
     };
-    scene.vehicles.iter().filter_map(of).collect()
+    let two_wheelers = scene.two_wheelers.iter().map(TwoWheeler::as_vehicle);
+    scene.vehicles.iter().cloned().chain(two_wheelers).filter_map(of).collect()
 }
 
 fn summary(

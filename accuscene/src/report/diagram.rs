@@ -6,6 +6,8 @@ use super::backdrop;
 use super::canvas::{Labels, UNITS, View, arrow, coordinate, path, point};
 use super::escape::Markup;
 use super::furniture::{grid, scale_bar};
+use super::kerb;
+use super::linkage::Linkage;
 use super::outline::{extent, footprint, mover, outline};
 use super::sheet::Sheet;
 use super::site::Site;
@@ -39,18 +41,23 @@ pub(super) fn diagram(sheet: &Sheet<'_>, site: &Site) -> Diagram {
     body.push_str(&site_layers(site));
     body.push_str(&grid(&view, 1.0, "si", "m"));
     body.push_str(&grid(&view, 0.3048, "us", "ft"));
+    let kerbs = &sheet.outcome.echo.terrain.kerbs;
+    body.push_str(&kerb::kerbs(kerbs, &view));
     body.push_str(&marks(sheet));
     body.push_str(&paths(sheet));
     body.push_str(&poses(sheet, &mut labels));
+    body.push_str(&couplings(sheet));
     body.push_str(&impacts(sheet, &view, &mut labels));
+    kerb::label(kerbs, &view, &mut labels);
     for area in &site.zones {
-        label_area(&mut labels, area);
+        label_area(&mut labels, area, &view);
     }
     body.push_str(&labels.finish());
     body.push_str("<g class=\"movers\">");
     for (index, vehicle) in sheet.outcome.vehicles.iter().enumerate() {
         body.push_str(&mover(vehicle, index, &sheet.colours[index], &transform(&vehicle.start)));
     }
+    body.push_str(&movable_couplings(sheet));
     body.push_str("</g>");
     body.push_str(&scale_bar(&view, unit, 1.0, "m", "si", 0));
     body.push_str(&scale_bar(&view, unit, 0.3048, "ft", "us", 1));
@@ -225,9 +232,47 @@ fn impacts(sheet: &Sheet<'_>, view: &View, labels: &mut Labels) -> String {
     markup
 }
 
-fn label_area(labels: &mut Labels, area: &super::site::Area) {
-    let centre = View::around(area.polygon.iter().copied());
-    let spot = [(centre.left + centre.right) / 2.0, (centre.bottom + centre.top) / 2.0];
+/// The couplings at the start and, where they hold until then, at the end.
+fn couplings(sheet: &Sheet<'_>) -> String {
+    let vehicles = &sheet.outcome.vehicles;
+    let drawn = |linkage: &Linkage| {
+        let end =
+            if linkage.lasts() { linkage.drawn(vehicles, |vehicle| vehicle.last) } else { String::new() };
+        linkage.drawn(vehicles, |vehicle| vehicle.start) + &end
+    };
+    sheet.linkages.iter().map(drawn).collect()
+}
+
+/// The couplings between the moving vehicles: the script moves the bars with them and spans the line.
+fn movable_couplings(sheet: &Sheet<'_>) -> String {
+    let mut markup = String::new();
+    for (number, linkage) in sheet.linkages.iter().enumerate() {
+        markup.push_str(&format!("<path class=\"link\" data-link=\"{number}\" d=\"\"/>"));
+        for (k, index) in linkage.bodies.into_iter().enumerate() {
+            let vehicle = &sheet.outcome.vehicles[index];
+            markup.push_str(&format!(
+                "<g class=\"mover\" data-vehicle=\"{index}\" transform=\"{}\">{}</g>",
+                transform(&vehicle.start),
+                linkage.arm(k, vehicle)
+            ));
+        }
+    }
+    markup
+}
+
+/// The name of an area, in the middle of what the view shows of it.
+fn label_area(labels: &mut Labels, area: &super::site::Area, view: &View) {
+    let around = View::around(area.polygon.iter().copied());
+    let seen = View {
+        left: Real::max(around.left, view.left),
+        bottom: Real::max(around.bottom, view.bottom),
+        right: Real::min(around.right, view.right),
+        top: Real::min(around.top, view.top),
+    };
+    if seen.width() <= 0.0 || seen.height() <= 0.0 {
+        return;
+    }
+    let spot = [(seen.left + seen.right) / 2.0, (seen.bottom + seen.top) / 2.0];
     labels.place(&area.label, "", spot, 0.0, 0.0);
 }
 

@@ -35,6 +35,7 @@ pub(super) fn findings(sheet: &Sheet<'_>) -> String {
     if sheet.outcome.collisions.is_empty() {
         markup.push_str("<p>No collision occurs in the simulated time.</p>");
     }
+    markup.push_str(&super::events::findings(sheet));
     markup.push_str(&format!("<p>{}</p>", ending(sheet)));
     markup.push_str(&audits(sheet));
     markup.push_str(&table(sheet));
@@ -49,6 +50,7 @@ fn ending(sheet: &Sheet<'_>) -> String {
         StopReason::OutsideModel => {
             format!("The run breaks off at {end}: a vehicle leaves what the models cover.")
         }
+        StopReason::Host => format!("The host that drives looks at it at {end}."),
     }
 }
 

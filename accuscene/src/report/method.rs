@@ -1,6 +1,4 @@
-//! Models with their sources, warnings, events, conventions and the identity of the result.
-
-use serde_json::Value;
+//! Models with their sources, warnings, conventions and the identity of the result.
 
 use super::escape::Markup;
 use super::listing::{Cell, Listing, caption, over_numbers};
@@ -37,50 +35,6 @@ pub(super) fn warnings(sheet: &Sheet<'_>) -> String {
         listing.row(&Markup::text(&warning.code.to_string()), &cells.map(Cell::Text));
     }
     listing.finish()
-}
-
-/// What happened besides the collisions.
-pub(super) fn events(sheet: &Sheet<'_>) -> String {
-    let events = &sheet.outcome.events;
-    if events.is_empty() {
-        return String::new();
-    }
-    let heads = [Markup::text("Event"), over_numbers(&Markup::text("Time")), Markup::text("Particulars")];
-    let mut listing = Listing::new(caption(7, "Other events."), &heads);
-    for event in events {
-        let value = serde_json::to_value(event).unwrap_or(Value::Null);
-        let (kind, rest) = told(&value);
-        listing.row(
-            &Markup::text(&kind),
-            &[Cell::Number(INSTANT.show(event.time())), Cell::Text(Markup::text(&rest))],
-        );
-    }
-    listing.finish()
-}
-
-/// Kind and particulars of an event as its public form names them.
-fn told(value: &Value) -> (String, String) {
-    let kind = value.get("kind").and_then(Value::as_str).unwrap_or("event").replace('-', " ");
-    let members = value.as_object().into_iter().flatten();
-    let rest = members.filter(|(key, _)| !["kind", "time"].contains(&key.as_str())).map(|(key, member)| {
-        let text = match member {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => super::units::number(number.as_f64().unwrap_or(f64::NAN), 3),
-            Value::Array(items) => {
-                let items = items.iter().map(|item| match item {
-                    Value::String(text) => text.clone(),
-                    item => item
-                        .as_f64()
-                        .map_or_else(|| item.to_string(), |number| super::units::number(number, 3)),
-                });
-                format!("({})", items.collect::<Vec<_>>().join(", "))
-            }
-            other => other.to_string(),
-        };
-        format!("{} {text}", key.replace('_', " "))
-    });
-    let rest = rest.collect::<Vec<_>>().join("; ");
-    (kind, rest)
 }
 
 /// Definitions that the reader needs to check the figures.

@@ -1,5 +1,6 @@
 //! The document as a whole.
 
+use accuscene_core::event::Event;
 use serde_json::Value;
 
 use super::diagram::diagram;
@@ -8,7 +9,9 @@ use super::header::{Case, header};
 use super::sheet::Sheet;
 use super::site::Site;
 use super::style::{SCRIPT, policy, style};
-use super::{ReportOptions, Units, echo, escape::Markup, findings, impacts, method, player, plots, poses};
+use super::{
+    ReportOptions, Units, echo, escape::Markup, events, findings, impacts, method, player, plots, poses,
+};
 use crate::outcome::Outcome;
 
 /// Sections with their anchors; the toolbar and the headings are numbered alike.
@@ -43,7 +46,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
         motion(&sheet),
         input_section(&sheet, &input, &schema),
         method::models(&sheet),
-        method::warnings(&sheet) + &method::events(&sheet),
+        method::warnings(&sheet) + &events::events(&sheet),
         method::conventions(&sheet) + &method::identity(&sheet),
     ];
     let sections: String = SECTIONS
@@ -105,13 +108,16 @@ fn course(sheet: &Sheet<'_>, site: &Site, svg: &str) -> String {
     let note = site.backdrop_note.map_or_else(String::new, |note| format!("<p class=\"note\">{note}</p>"));
     let north_note =
         if site.north_given { "" } else { " The scene has no georeference: north is drawn along world y." };
+    let tips = sheet.outcome.events.iter().any(|event| matches!(event, Event::Rollover { .. }));
+    let tipped =
+        if tips { " A vehicle that tips over keeps the outline that it has on its wheels." } else { "" };
     format!(
         "<figure><div class=\"plan\">{svg}{}<p class=\"where\" aria-hidden=\"true\"></p><div class=\"tools\"><button \
          type=\"button\" data-zoom=\"in\" aria-label=\"Zoom in\">+</button><button type=\"button\" data-zoom=\"out\" \
          aria-label=\"Zoom out\">−</button><button type=\"button\" class=\"wide\" data-zoom=\"all\">Whole plan</button></div></div>{}{}\
          <figcaption><b>Figure 1.</b> Plan of the event, to scale. Numbered outlines: vehicles; the wedge is at the front. Red \
          cross: point of impact, with the normal of the contact plane (black) and the impulse on the second vehicle (red). Tyre marks \
-         follow the rule in section 8.{north_note}</figcaption></figure>{note}",
+         follow the rule in section 8.{tipped}{north_note}</figcaption></figure>{note}",
         north(site),
         player::controls(sheet),
         legend(sheet),
@@ -143,6 +149,14 @@ fn legend(sheet: &Sheet<'_>) -> String {
         "path of the centre of gravity",
     ));
     items.push_str(&swatch("<path class=\"tyremark\" stroke-width=\"5\" d=\"M2 10H46\"/>", "tyre mark"));
+    if !sheet.linkages.is_empty() {
+        let shape = "<path class=\"link\" d=\"M6 10H42\"/><path class=\"hitch\" d=\"M24 10H24\"/>";
+        items.push_str(&swatch(shape, "coupling"));
+    }
+    if !sheet.outcome.echo.terrain.kerbs.is_empty() {
+        let shape = "<g class=\"kerb\"><path d=\"M2 13H46\"/><path class=\"teeth\" d=\"M8 13V7M18 13V7M28 13V7M38 13V7\"/></g>";
+        items.push_str(&swatch(shape, "kerb, ticks on its higher side"));
+    }
     let vehicles: String = sheet
         .outcome
         .vehicles

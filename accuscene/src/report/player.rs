@@ -86,8 +86,14 @@ pub(super) fn data(sheet: &Sheet<'_>, unit: f64) -> String {
         "x": scales(&LENGTH), "y": scales(&LENGTH), "speed": scales(&SPEED), "yaw_rate": scales(&YAW_RATE),
         "ax": scales(&ACCELERATION), "ay": scales(&ACCELERATION),
     });
+    let links: Vec<Value> = sheet
+        .linkages
+        .iter()
+        .map(|link| json!({ "bodies": link.bodies, "places": link.places, "end": link.end }))
+        .collect();
     let block = json!({
         "begin": begin, "end": end, "scale": UNITS, "unit": unit, "quantities": quantities, "vehicles": vehicles,
+        "links": links,
     });
     // A Value of finite numbers and strings always serialises; an empty block would only stop the player.
     let text = script_json(&block).unwrap_or_default();

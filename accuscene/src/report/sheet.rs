@@ -3,6 +3,7 @@
 use accuscene_core::event::CollisionEvent;
 
 use super::escape::Markup;
+use super::linkage::{Linkage, linkages};
 use super::motion::{Motion, motions};
 use super::palette;
 use crate::outcome::Outcome;
@@ -12,12 +13,13 @@ pub(super) struct Sheet<'a> {
     pub(super) outcome: &'a Outcome,
     pub(super) colours: Vec<String>,
     pub(super) motions: Vec<Motion>,
+    pub(super) linkages: Vec<Linkage>,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(outcome: &'a Outcome) -> Self {
         let colours = palette::assign(outcome.vehicles.iter().map(|vehicle| vehicle.colour.as_deref()));
-        Self { outcome, colours, motions: motions(outcome) }
+        Self { outcome, colours, motions: motions(outcome), linkages: linkages(outcome) }
     }
 
     /// Place of a vehicle in the outcome; its number in the report is one more.
