@@ -321,7 +321,7 @@ enum {
      */
     ACS_STATUS_CANCELLED = 2004,
     /**
-     * A vehicle rolled or pitched past what the models cover; its motion is not computed any further.
+     * A vehicle left what the models cover; its motion is not computed any further.
      */
     ACS_STATUS_OUTSIDE_MODEL = 2010,
     /**
@@ -540,6 +540,10 @@ enum {
      * A text is not an outcome of this engine.
      */
     ACS_STATUS_ENGINE_DECODE = 5001,
+    /**
+     * A text is not a log of live controls.
+     */
+    ACS_STATUS_CONTROL_LOG = 5002,
     /**
      * A pointer that must not be null is null.
      */
@@ -861,6 +865,173 @@ typedef int32_t (*acs_progress)(void *ctx, double done, double total);
 typedef uint64_t acs_run;
 
 /**
+ * Id of a live session; the caller owns it and frees it with `acs_live_free`. Calls from several threads take
+ * turns.
+ */
+typedef uint64_t acs_live;
+
+/**
+ * Controls of one vehicle.
+ */
+typedef struct acs_controls {
+    /**
+     * Index of the vehicle.
+     */
+    uint64_t vehicle;
+    /**
+     * Steer angle of the front axle's middle, rad, left positive, within a quarter turn.
+     */
+    double steer;
+    /**
+     * Brake pedal, 0 to 1.
+     */
+    double brake;
+    /**
+     * Parking brake, 0 to 1.
+     */
+    double handbrake;
+    /**
+     * Accelerator, 0 to 1.
+     */
+    double throttle;
+    /**
+     * 1 forwards, 0 neutral, -1 reverse.
+     */
+    double gear;
+    /**
+     * Steps in which the values are reached, in even stairs; 0 and 1: at once.
+     */
+    uint32_t ramp_steps;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_controls;
+
+/**
+ * What happens to one wheel besides pedals and steering.
+ */
+typedef struct acs_wheel_controls {
+    /**
+     * Index of the vehicle.
+     */
+    uint64_t vehicle;
+    /**
+     * Index of the wheel.
+     */
+    uint64_t wheel;
+    /**
+     * Share of the friction limit that holds it back, 0 to 1; 1 locks it.
+     */
+    double lock;
+    /**
+     * Its brake instead of the pedal's, 0 to 1; negative for the pedal's.
+     */
+    double brake;
+    /**
+     * Steer angle added to the driver's, rad.
+     */
+    double steer;
+} acs_wheel_controls;
+
+/**
+ * State of one vehicle.
+ */
+typedef struct acs_vehicle_state {
+    /**
+     * Centre of gravity, world axes, m.
+     */
+    double position[3];
+    /**
+     * Orientation, body axes to world axes: quaternion w, x, y, z.
+     */
+    double orientation[4];
+    /**
+     * Velocity of the centre of gravity, world axes, m/s.
+     */
+    double velocity[3];
+    /**
+     * Angular velocity, body axes, rad/s.
+     */
+    double angular_velocity[3];
+    /**
+     * Acceleration of the centre of gravity in the last step, body axes, m/s^2; impulses left out.
+     */
+    double acceleration[3];
+    /**
+     * Heading, counted through full turns, rad.
+     */
+    double heading;
+    /**
+     * Path of the centre of gravity, m.
+     */
+    double distance;
+    /**
+     * Steer angle that the driver asks for, rad.
+     */
+    double steer;
+    /**
+     * Brake pedal, 0 to 1.
+     */
+    double brake;
+    /**
+     * Accelerator, 0 to 1.
+     */
+    double throttle;
+    /**
+     * Time of the first impact, s; negative before it.
+     */
+    double first_impact;
+    /**
+     * 1 if it is at rest.
+     */
+    uint32_t at_rest;
+    /**
+     * 1 if a wheel is off the ground.
+     */
+    uint32_t wheel_lifted;
+} acs_vehicle_state;
+
+/**
+ * State of one wheel.
+ */
+typedef struct acs_wheel_state {
+    /**
+     * Contact point, world axes, m.
+     */
+    double contact[3];
+    /**
+     * Tyre force in wheel axes, N: x forward in the wheel's plane, y left, z the wheel load.
+     */
+    double force[3];
+    /**
+     * Spin about the axle, rad/s; rolling forwards is positive.
+     */
+    double spin;
+    /**
+     * Suspension travel from the static design position, m; up is compression.
+     */
+    double travel;
+    /**
+     * Steer angle of the wheel, rad.
+     */
+    double steer;
+    /**
+     * Speed of the tread over the ground, m/s.
+     */
+    double sliding_speed;
+    /**
+     * Used share of the friction limit, 0 to 1.
+     */
+    double utilisation;
+} acs_wheel_state;
+
+/**
+ * Id of a point of a session to come back to; the caller owns it and frees it with `acs_snapshot_free`.
+ */
+typedef uint64_t acs_snapshot;
+
+/**
  * A borrowed table of numbers, row by row without gaps: value (r, c) is `data[r * cols + c]`.
  */
 typedef struct acs_f64_view {
@@ -1059,6 +1230,21 @@ acs_status acs_scene_schema(const struct acs_sink *sink, acs_error *error);
 acs_status acs_scene_echo(acs_scene scene, const struct acs_sink *sink, acs_error *error);
 
 /**
+ * Writes figures of every vehicle of a scene as JSON: wheel loads, rollover, handling, ride, braking, coasting.
+ *
+ * The document has `schema` (`accuscene/figures/1`), the conditions `friction` and `coast_from`, and `vehicles`; SI units
+ * and radians. A figure whose closed form does not apply to a vehicle is null, and the vehicle's `notes` say why. Nothing
+ * is simulated; the same scene gives the same bytes.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \return as `acs_simulate` for a scene that cannot be simulated
+ */
+acs_status acs_scene_figures(acs_scene scene,
+                             const struct acs_sink *sink,
+                             acs_error *error);
+
+/**
  * Frees a scene; runs made from it stay. Zero is allowed.
  *
  * Threads: any; calls that use the scene at that moment finish with it.
@@ -1131,6 +1317,175 @@ acs_status acs_simulate(acs_scene scene,
                         acs_cancel cancel,
                         acs_run *run,
                         acs_error *error);
+
+/**
+ * Compiles a scene and puts it under the hands of the host, at its start.
+ *
+ * A vehicle whose controls were never set does what the scene's driver does.
+ * Ownership: the caller frees the session and the error; the scene may be freed at once. Threads: any.
+ *
+ * \param scene    from `acs_scene_parse`
+ * \param options  null for the defaults; `ACS_RECORD_NONE` keeps no rows
+ * \param live     receives the id, zero on failure
+ * \param error    null, or receives the error
+ * \return as `acs_simulate`
+ */
+acs_status acs_live_new(acs_scene scene,
+                        const struct acs_run_options *options,
+                        acs_live *live,
+                        acs_error *error);
+
+/**
+ * Makes a session that has done `steps` steps with the inputs of a log of `acs_live_log`: the same bits.
+ *
+ * Ownership: as `acs_live_new`; `log` is borrowed for the call. Threads: any.
+ *
+ * \param log    JSON
+ * \param steps  steps to do; inputs of later steps are left out
+ * \return besides those of `acs_simulate` a number of the document family when the log is not one
+ */
+acs_status acs_live_replay(acs_scene scene,
+                           const struct acs_run_options *options,
+                           struct acs_bytes log,
+                           uint64_t steps,
+                           acs_live *live,
+                           acs_error *error);
+
+/**
+ * Counts the vehicles of a session, two-wheelers after the others; indices follow the scene. Threads: any.
+ */
+acs_status acs_live_vehicle_count(acs_live live, size_t *count);
+
+/**
+ * Finds a vehicle by its id in the scene. Threads: any.
+ *
+ * \return `ACS_STATUS_NO_SUCH_NAME`
+ */
+acs_status acs_live_vehicle_index(acs_live live, struct acs_bytes id, size_t *index);
+
+/**
+ * Counts the wheels of a vehicle: left before right, axle by axle from the front. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_live_wheel_count(acs_live live, uint64_t vehicle, size_t *count);
+
+/**
+ * Sets the controls of many vehicles in one call; all or none. They act from the next step on.
+ *
+ * Every input is logged with its step. Ownership: the array is borrowed for the call; the caller frees the
+ * error. Threads: any, in turns.
+ *
+ * \param controls  `count` entries
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`, or a number of the physics family for a value out of its range
+ */
+acs_status acs_live_set_controls(acs_live live,
+                                 const struct acs_controls *controls,
+                                 size_t count,
+                                 acs_error *error);
+
+/**
+ * Sets what happens to single wheels besides the pedals and the steering: locked, braked, bent.
+ *
+ * It lasts until it is set again. Ownership and threads: as `acs_live_set_controls`.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`, or a number of the physics family for a value out of its range
+ */
+acs_status acs_live_set_wheels(acs_live live,
+                               const struct acs_wheel_controls *wheels,
+                               size_t count,
+                               acs_error *error);
+
+/**
+ * Gives a vehicle back to the scene's driver, who is where the time table says. Threads: any, in turns.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_live_release(acs_live live, uint64_t vehicle, acs_error *error);
+
+/**
+ * Moves all vehicles on by `steps` steps, with contacts and impacts, exactly as `acs_simulate` does.
+ *
+ * Ownership: the caller frees the error. Threads: any, in turns.
+ *
+ * \param steps  steps of the scene's `options.step` (1 ms by default)
+ * \return a number of the physics family when the motion diverges
+ */
+acs_status acs_live_step(acs_live live, uint64_t steps, acs_error *error);
+
+/**
+ * Tells the steps done and the time reached, s. Threads: any.
+ *
+ * \param steps  receives the steps
+ * \param time   receives the time
+ */
+acs_status acs_live_time(acs_live live, uint64_t *steps, double *time);
+
+/**
+ * Copies the states of the vehicles from index `first` on.
+ *
+ * Threads: any.
+ *
+ * \param first   index of the first vehicle
+ * \param states  receives `count` states
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_live_states(acs_live live, size_t first, struct acs_vehicle_state *states, size_t count);
+
+/**
+ * Copies the states of the wheels of a vehicle from index `first` on.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_live_wheels(acs_live live,
+                           uint64_t vehicle,
+                           size_t first,
+                           struct acs_wheel_state *wheels,
+                           size_t count);
+
+/**
+ * Makes a point to come back to: state, recording and log.
+ *
+ * Ownership: the caller frees it with `acs_snapshot_free`. Threads: any, in turns.
+ */
+acs_status acs_live_snapshot(acs_live live, acs_snapshot *snapshot, acs_error *error);
+
+/**
+ * Goes back to a snapshot of the same session; inputs that came after it are forgotten.
+ *
+ * Threads: any, in turns.
+ *
+ * \return a number of the physics family when the snapshot is of another session
+ */
+acs_status acs_live_restore(acs_live live, acs_snapshot snapshot, acs_error *error);
+
+/**
+ * Writes every input so far as JSON, for `acs_live_replay`.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_live_log(acs_live live, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Makes a run of what has happened so far: tables, events, collisions, documents and reports.
+ *
+ * The session goes on. Ownership: the caller frees the run and the error. Threads: any, in turns.
+ */
+acs_status acs_live_run(acs_live live, acs_run *run, acs_error *error);
+
+/**
+ * Frees a session; runs made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the session at that moment finish with it.
+ */
+acs_status acs_live_free(acs_live live);
+
+/**
+ * Frees a snapshot. Zero is allowed. Threads: any.
+ */
+acs_status acs_snapshot_free(acs_snapshot snapshot);
 
 /**
  * Frees a run; all its views end. Zero is allowed.

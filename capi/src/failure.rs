@@ -4,7 +4,7 @@ use std::error::Error;
 
 use accuscene_core::document::{Problem, Severity};
 use accuscene_core::error::CoreError;
-use engine::EngineError;
+use engine::{EngineError, PhysicsError};
 
 use crate::status::{self, acs_status};
 
@@ -69,5 +69,11 @@ impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
         let problems = error.problems();
         Self::shared(error.code(), error.is_recoverable(), &error, &problems)
+    }
+}
+
+impl From<PhysicsError> for Failure {
+    fn from(error: PhysicsError) -> Self {
+        EngineError::from(error).into()
     }
 }

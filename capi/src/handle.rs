@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Scene = 2,
     Run = 3,
     Cancel = 4,
+    Live = 5,
+    Snapshot = 6,
 }
 
 impl Kind {
@@ -30,6 +32,8 @@ impl Kind {
             Self::Scene => "scene",
             Self::Run => "run",
             Self::Cancel => "cancel token",
+            Self::Live => "live session",
+            Self::Snapshot => "snapshot",
         }
     }
 }

@@ -22,6 +22,8 @@ mod error;
 mod failure;
 mod guard;
 mod handle;
+mod live;
+mod live_state;
 mod options;
 mod panic_log;
 mod pointer;
@@ -42,6 +44,13 @@ pub use error::{
     acs_error, acs_error_cause, acs_error_cause_count, acs_error_free, acs_error_message, acs_error_path,
     acs_error_recoverable, acs_error_status,
 };
+pub use live::{
+    acs_live, acs_live_free, acs_live_log, acs_live_new, acs_live_release, acs_live_replay, acs_live_restore,
+    acs_live_run, acs_live_set_controls, acs_live_set_wheels, acs_live_snapshot, acs_live_states,
+    acs_live_step, acs_live_time, acs_live_vehicle_count, acs_live_vehicle_index, acs_live_wheel_count,
+    acs_live_wheels, acs_snapshot, acs_snapshot_free,
+};
+pub use live_state::{acs_controls, acs_vehicle_state, acs_wheel_controls, acs_wheel_state};
 pub use options::{
     acs_record, acs_report_options, acs_report_options_init, acs_run_options, acs_run_options_init, acs_units,
 };
@@ -53,8 +62,8 @@ pub use problem::{
 pub use report::{acs_run_events_json, acs_run_json, acs_run_report_html};
 pub use run::{acs_run, acs_run_free};
 pub use scene::{
-    acs_format, acs_scene, acs_scene_echo, acs_scene_free, acs_scene_hash, acs_scene_parse, acs_scene_schema,
-    acs_scene_validate,
+    acs_format, acs_scene, acs_scene_echo, acs_scene_figures, acs_scene_free, acs_scene_hash,
+    acs_scene_parse, acs_scene_schema, acs_scene_validate,
 };
 pub use simulate::{acs_progress, acs_simulate};
 pub use sink::acs_sink;

@@ -70,6 +70,26 @@ pub(crate) unsafe fn input<'a, T: Copy>(
     }
 }
 
+/// Borrows an output span, filled with zero; null is allowed with length zero.
+///
+/// # Safety
+/// Unless null, `pointer` must be writable for `len` elements that nobody else uses while the borrow lives, and zero
+/// bytes must be a valid `T`.
+pub(crate) unsafe fn output<'a, T: Copy>(
+    pointer: *mut T,
+    len: usize,
+    argument: &str,
+) -> Result<&'a mut [T], Failure> {
+    match checked_span(pointer, len, argument)? {
+        // SAFETY: not null, aligned, length possible; writable and unshared by contract; zero is a valid T.
+        Some(pointer) => Ok(unsafe {
+            pointer.as_ptr().write_bytes(0, len);
+            slice::from_raw_parts_mut(pointer.as_ptr(), len)
+        }),
+        None => Ok(&mut []),
+    }
+}
+
 /// Copies into a buffer of the caller; null is allowed with capacity zero.
 ///
 /// # Safety

@@ -173,6 +173,29 @@ pub unsafe extern "C" fn acs_scene_echo(
     })
 }
 
+/// Writes figures of every vehicle of a scene as JSON: wheel loads, rollover, handling, ride, braking, coasting.
+///
+/// The document has `schema` (`accuscene/figures/1`), the conditions `friction` and `coast_from`, and `vehicles`; SI units
+/// and radians. A figure whose closed form does not apply to a vehicle is null, and the vehicle's `notes` say why. Nothing
+/// is simulated; the same scene gives the same bytes.
+///
+/// Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+///
+/// \return as `acs_simulate` for a scene that cannot be simulated
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn acs_scene_figures(
+    scene: acs_scene,
+    sink: *const acs_sink,
+    error: *mut acs_error,
+) -> acs_status {
+    guard(error, || {
+        // SAFETY: `sink` is null or valid by the rules of the header.
+        let sink = unsafe { Sink::new(sink) }?;
+        let scene = handle::lease::<SceneObject>(scene)?;
+        sink.put(&engine::figures_json(&scene.0)?)
+    })
+}
+
 /// Frees a scene; runs made from it stay. Zero is allowed.
 ///
 /// Threads: any; calls that use the scene at that moment finish with it.

@@ -22,7 +22,8 @@ use crate::status::acs_status;
 /// and anything else to stop. It must return normally: no C++ exception, no longjmp.
 pub type acs_progress = Option<unsafe extern "C" fn(ctx: *mut c_void, done: f64, total: f64) -> i32>;
 
-fn engine_options(options: acs_run_options) -> Result<SimulateOptions, Failure> {
+/// The options of the engine.
+pub(crate) fn engine_options(options: acs_run_options) -> Result<SimulateOptions, Failure> {
     reserved(options.reserved)?;
     let mut chosen = SimulateOptions::default();
     chosen.record = match options.record {

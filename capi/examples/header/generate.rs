@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 17] = [
     "version",
     "bytes",
     "sink",
@@ -19,6 +19,8 @@ const SOURCES: [&str; 15] = [
     "options",
     "cancel",
     "simulate",
+    "live_state",
+    "live",
     "run",
     "table",
     "report",

@@ -39,6 +39,7 @@ ID, ID_OUT, SIZE, SIZE_OUT = c.c_uint64, c.POINTER(c.c_uint64), c.c_size_t, c.PO
 SIGNATURES = {
     "acs_version": [c.POINTER(Bytes)],
     "acs_scene_parse": [Bytes, c.c_int32, ID_OUT, ID_OUT],
+    "acs_scene_figures": [ID, c.POINTER(Sink), ID_OUT],
     "acs_scene_free": [ID],
     "acs_simulate": [ID, c.c_void_p, PROGRESS, c.c_void_p, ID, ID_OUT, ID_OUT],
     "acs_run_table_index": [ID, Bytes, SIZE_OUT],
@@ -94,6 +95,11 @@ pieces = []
 write = SINK_WRITE(lambda ctx, data, length: pieces.append(c.string_at(data, length)) or 0)
 call("acs_run_json", run, Sink(None, write), error)
 assert json.loads(b"".join(pieces))["schema"] == "accuscene/result/1"
+pieces.clear()
+call("acs_scene_figures", scene, Sink(None, write), error)
+(figures,) = json.loads(b"".join(pieces))["vehicles"]
+assert figures["id"] == "north" and abs(sum(figures["wheel_loads"]) / (1400 * 9.80665) - 1) < 1e-12
+assert figures["understeer_gradient"] is not None and len(figures["ride_frequencies"]) == 7
 call("acs_run_free", run)
 call("acs_scene_free", scene)
 print(f"north ends after {values.rows} rows; live objects: {library.acs_debug_live_count()}")
