@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Simulate(SimulateArguments),
     /// Read a scene and tell everything that is wrong with it.
     Check(CheckArguments),
+    /// Print loads, rollover, handling, ride and braking figures of the vehicles of a scene.
+    Figures(FiguresArguments),
     /// Print the JSON Schema of scene files.
     Schema,
     /// Run scenes with measured outcomes; print predicted beside measured.
@@ -57,6 +59,18 @@ pub(crate) struct CheckArguments {
     /// Print the resolved scene, defaults marked, instead of a summary.
     #[arg(long)]
     pub(crate) echo: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct FiguresArguments {
+    /// Scene file, TOML or JSON; `-` reads standard input.
+    pub(crate) scene: PathBuf,
+    /// Only the vehicle with this id.
+    #[arg(long, value_name = "ID")]
+    pub(crate) vehicle: Option<String>,
+    /// Print JSON (SI units, radians) instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]

@@ -9,6 +9,7 @@ mod arguments;
 mod backdrop;
 mod check;
 mod failure;
+mod figures;
 mod input;
 mod output;
 mod progress;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Simulate(a) => simulate::run(&a),
         Command::Check(a) => check::run(&a),
+        Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),
         Command::Validate(a) => validate::run(&a),
     };

@@ -1,5 +1,7 @@
 use accuscene::Outcome;
+use accuscene_core::arith::Real;
 use accuscene_core::event::Event;
+use accuscene_core::scene::Side;
 use std::fmt::Write;
 
 /// What a run gave, in a few lines for a terminal.
@@ -32,6 +34,7 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
         let audits = if c.audit.holds { "balance" } else { "DO NOT BALANCE" };
         writeln!(out, "    momentum, angular momentum and energy {audits}")?;
     }
+    write_grave(o, out)?;
     for e in &o.events {
         if let Event::Rest { body, time, position, heading } = e {
             let [x, y, _] = position;
@@ -62,6 +65,48 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
     for w in &o.warnings {
         let at = w.time.map_or(String::new(), |t| format!(" at {t:.3} s"));
         writeln!(out, "  warning {}{at}: {}", plain(&w.subject), plain(&w.message))?;
+    }
+    Ok(())
+}
+
+/// Rollovers, bodywork on the ground and couplings that came apart.
+fn write_grave(o: &Outcome, out: &mut String) -> std::fmt::Result {
+    for e in &o.events {
+        match e {
+            Event::Rollover { body, time, side, quarter_turns } => {
+                let side = if *side == Side::Left { "left" } else { "right" };
+                let turns = if *quarter_turns == 1 { "quarter turn" } else { "quarter turns" };
+                writeln!(
+                    out,
+                    "  {} tips onto its {side} side at {time:.3} s: {quarter_turns} {turns} in all",
+                    plain(body)
+                )?;
+            }
+            Event::Uncoupled { coupling, bodies, time, force } => writeln!(
+                out,
+                "  coupling {} of {} and {} comes apart at {time:.3} s under {:.1} kN",
+                plain(coupling),
+                plain(&bodies[0]),
+                plain(&bodies[1]),
+                1e-3 * force
+            )?,
+            _ => {}
+        }
+    }
+    for v in &o.vehicles {
+        let strike = |e: &Event| match e {
+            Event::GroundContact { body, time, speed, .. } if *body == v.id => Some((*time, *speed)),
+            _ => None,
+        };
+        let strikes: Vec<(f64, f64)> = o.events.iter().filter_map(strike).collect();
+        let Some((first, _)) = strikes.first() else { continue };
+        let hardest = strikes.iter().fold(0.0, |most: f64, (_, speed)| Real::max(most, *speed));
+        let times = if strikes.len() == 1 { "once".to_owned() } else { format!("{} times", strikes.len()) };
+        writeln!(
+            out,
+            "  bodywork of {} strikes the ground {times}, first at {first:.3} s, hardest with {hardest:.2} m/s",
+            plain(&v.id)
+        )?;
     }
     Ok(())
 }
