@@ -17,6 +17,7 @@
 
 mod case;
 mod error;
+mod handling;
 mod measured;
 mod observe;
 pub mod oracle;

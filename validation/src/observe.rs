@@ -1,5 +1,6 @@
 //! A quantity taken from an outcome.
 
+use crate::handling;
 use crate::quantity::{ImpactFigure, Quantity, VehicleFigure};
 use accuscene::Outcome;
 use accuscene_core::arith::DEG;
@@ -39,6 +40,7 @@ fn vehicle(outcome: &Outcome, id: &str, figure: &VehicleFigure) -> Option<f64> {
         VehicleFigure::Rest(_) => summary.rest_time,
         VehicleFigure::Distance => Some(summary.distance),
         VehicleFigure::At(name, time) => recorded(table()?, name, *time),
+        VehicleFigure::Handling(name, from, to) => handling::figure(table()?, name, *from, *to),
         VehicleFigure::Deceleration(from, to) => {
             let speed = |t: f64| recorded(table()?, "speed", t);
             Some((speed(*from)? - speed(*to)?) / (to - from))

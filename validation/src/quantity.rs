@@ -1,3 +1,4 @@
+use crate::handling::FIGURES;
 use core::fmt;
 use core::str::FromStr;
 
@@ -19,6 +20,12 @@ use core::str::FromStr;
 /// | `V.distance` | m | path of the centre of gravity |
 /// | `V.x@T`, `V.y@T`, `V.speed@T`, `V.heading_deg@T`, `V.yaw_rate_deg@T` | m, m/s, deg, deg/s | at second `T` |
 /// | `V.deceleration@T..U` | m/s^2 | loss of speed over time between two seconds |
+/// | `V.mean_lateral_acceleration@T..U`, `V.mean_yaw_rate_deg@T..U`, `V.mean_roll_deg@T..U` | m/s^2, deg/s, deg | of a turn, positive to its side; acceleration in the plane of the road |
+/// | `V.yaw_response@T..U`, `V.lateral_response@T..U` | s | from half the steer to nine tenths of the value, both of their means in `T..U` |
+/// | `V.yaw_overshoot@T..U` | 1 | greatest yaw rate before `T` over the mean, less 1 |
+/// | `V.greatest_lateral_acceleration@T..U` | m/s^2 | largest mean over a second that begins in `T..U` |
+/// | `V.yaw_gain@A..B`, `V.lateral_gain@A..B` | 1/s, m/s^2/deg | slope on the steer angle while the lateral acceleration is in `A..B` |
+/// | `V.steer_gradient@A..B`, `V.roll_gradient@A..B` | deg/g | slope on the lateral acceleration in `A..B` |
 #[derive(Clone, Debug, PartialEq)]
 pub enum Quantity {
     /// Of a collision of the scene, counted from 0.
@@ -55,6 +62,8 @@ pub enum VehicleFigure {
     At(&'static str, f64),
     /// Mean deceleration between two seconds.
     Deceleration(f64, f64),
+    /// Of a turn, by name, between two bounds.
+    Handling(&'static str, f64, f64),
 }
 
 const OF_IMPACT: &[&str] = &["delta_v", "delta_v_x", "delta_v_y", "delta_yaw_rate_deg", "pdof_deg", "ees"];
@@ -99,6 +108,9 @@ impl Quantity {
             Self::Impact(_, ImpactFigure::EnergyLoss) => "J",
             Self::Vehicle(_, VehicleFigure::Distance) => "m",
             Self::Vehicle(_, VehicleFigure::Deceleration(..)) => "m/s^2",
+            Self::Vehicle(_, VehicleFigure::Handling(name, ..)) => {
+                FIGURES.iter().find(|(known, _)| known == name).map_or("", |(_, unit)| unit)
+            }
             Self::Vehicle(
                 _,
                 VehicleFigure::Impact(_, _, name) | VehicleFigure::Rest(name) | VehicleFigure::At(name, _),
@@ -153,6 +165,13 @@ fn vehicle_figure(name: &str) -> Option<VehicleFigure> {
         let (from, to) = (seconds(from)?, seconds(to)?);
         return (from < to).then_some(VehicleFigure::Deceleration(from, to));
     }
+    if let Some((figure, bounds)) = name.split_once('@')
+        && let Some((figure, _)) = FIGURES.iter().find(|(known, _)| *known == figure)
+    {
+        let (from, to) = bounds.split_once("..")?;
+        let (from, to) = (seconds(from)?, seconds(to)?);
+        return (from < to).then_some(VehicleFigure::Handling(figure, from, to));
+    }
     if let Some((figure, time)) = name.split_once('@') {
         return Some(VehicleFigure::At(known(AT_TIME, figure)?, seconds(time)?));
     }
@@ -192,6 +211,8 @@ mod tests {
             ("a.x@2.7", "m"),
             ("a.yaw_rate_deg@1", "deg/s"),
             ("a.deceleration@1..2", "m/s^2"),
+            ("a.roll_gradient@1..4", "deg/g"),
+            ("a.yaw_response@6..12", "s"),
         ] {
             assert_eq!(text.parse::<Quantity>().map(|q| q.unit()), Ok(unit), "{text}");
         }
@@ -209,6 +230,7 @@ mod tests {
             "a.x@-1",
             "a.x@soon",
             "a.deceleration@2..1",
+            "a.yaw_gain@4",
             ".distance",
         ] {
             assert!(text.parse::<Quantity>().is_err(), "{text}");

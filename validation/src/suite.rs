@@ -20,8 +20,15 @@ macro_rules! built_in {
 
 /// Name, scene and measured rows.
 const BUILT_IN: &[(&str, &str, &str)] = built_in![
+    "bmw-brake",
+    "bmw-corner",
+    "bmw-j-turn",
+    "bmw-sine-dwell",
+    "cherokee",
     "malibu-braking",
+    "malibu-fishhook",
     "malibu-inline",
+    "malibu-steer",
     "nhtsa-4363",
     "nhtsa-4364",
     "nhtsa-7292",

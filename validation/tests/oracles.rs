@@ -1,35 +1,55 @@
 //! The project's own copy of the oracle figures against the library.
 
-use accuscene_core::arith::{neumaier_sum, pairwise_sum};
 use accuscene_validation::oracle;
-use serde_json::Value;
 use std::path::Path;
 
 /// Coverage can grow, and then this list grows with it; it cannot shrink in silence.
 const COVERED: &[&str] = &[
+    "articulated_planar_kkt",
     "barrier_AB_dynamic",
     "brach_pim",
     "brush_isotropic",
+    "coast_down",
     "collinear",
+    "commonroad_rhs",
+    "commonroad_tire",
     "correctly_rounded",
     "curb_trip_rigid",
+    "dopri5_single_step",
     "ees",
     "engagement_poi",
     "euler_zyx",
+    "event_location",
+    "fiala",
+    "fma_vs_separate",
     "heading",
     "iso_to_sae",
     "kudlich_slibar_2d",
     "kudlich_slibar_3d",
+    "linear_bicycle_step_steer",
+    "linear_friction_circle",
     "locked_skid_to_rest",
+    "locked_spinout_with_load_transfer",
+    "mf52_37x12R16_truck",
+    "mf61_205_60R15",
+    "nicolas_comstock_brach",
     "obb_overlap",
     "obb_time_of_impact",
+    "oscillator_steps",
     "pdof_from_delta_v",
     "philox4x32_10",
+    "planar4_brush_ramp_steer",
+    "quasi_static_loads",
+    "relaxation_step",
     "restitution_cipriani",
     "restitution_series_springs",
+    "ride7_linear",
+    "rollover_threshold",
     "routh_stronge_2d",
     "sequential_chain",
     "smac_linear_collinear",
+    "summation_order",
+    "tmeasy",
 ];
 
 fn folder() -> &'static Path {
@@ -47,21 +67,4 @@ fn every_covered_case_passes() {
         assert!(tally.passed == tally.cases && tally.cases > 0, "{table}");
     }
     assert_eq!(report.total.cases, report.total.passed + report.total.not_covered, "{table}");
-}
-
-/// The cases of `summation_order` ask for an exact sum too, which the library does not offer.
-#[test]
-fn both_sums_give_the_bits_of_the_table() {
-    let text = std::fs::read_to_string(folder().join("09_numerics.json")).unwrap();
-    let file: Value = serde_json::from_str(&text).unwrap();
-    let cases: Vec<_> =
-        file["cases"].as_array().unwrap().iter().filter(|c| c["model"] == "summation_order").collect();
-    assert!(!cases.is_empty());
-    for case in cases {
-        let values: Vec<f64> =
-            case["inputs"]["values"].as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect();
-        let want = |key: &str| case["outputs"][key].as_str().unwrap().to_owned();
-        assert_eq!(format!("{:016x}", pairwise_sum(&values).to_bits()), want("pairwise"));
-        assert_eq!(format!("{:016x}", neumaier_sum(&values).to_bits()), want("neumaier"));
-    }
 }

@@ -7,6 +7,7 @@
 
 mod agreement;
 mod case;
+mod commonroad;
 mod contact;
 mod frames;
 mod impact;
@@ -17,6 +18,7 @@ mod report;
 mod tally;
 mod tyres;
 mod uncertainty;
+mod vehicle;
 
 pub use case::{Case, CaseFile, Tolerance};
 pub use report::{json, text};
@@ -33,7 +35,9 @@ type Adapter = fn(&Inputs<'_>) -> Option<Value>;
 /// The models of every section that the library has public functions for.
 const SECTIONS: &[&[(&str, Adapter)]] = &[
     frames::ADAPTERS,
+    vehicle::ADAPTERS,
     tyres::ADAPTERS,
+    commonroad::ADAPTERS,
     impact::ADAPTERS,
     impact_line::ADAPTERS,
     uncertainty::ADAPTERS,
