@@ -1,15 +1,16 @@
-//! One step of the spatial vehicle, alone and in lanes.
+//! One step of the spatial and of the planar vehicle, alone and in lanes.
 
 use accuscene_benches::{G, car};
 use accuscene_core::arith::{Lane, Quat, Real, Vec2, Vec3};
 use accuscene_physics::vehicle::{
-    BodyState, Footing, Vehicle, WheelControl, WheelForce, WheelState, drift, kick,
+    BodyState, Footing, Planar, Vehicle, WheelControl, WheelForce, WheelState, Wrench, drift, kick,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
 struct Rig<R: Real> {
     vehicle: Vehicle<R>,
+    planar: Planar<R>,
     body: BodyState<R>,
     wheels: [WheelState<R>; 4],
     footing: [Footing<R>; 4],
@@ -24,9 +25,17 @@ impl<R: Real> Rig<R> {
         let mut control = [WheelControl::default(); 4];
         control[0].steer = R::splat(0.02);
         control[1].steer = R::splat(0.02);
-        let wheel = WheelState { travel: R::zero(), travel_rate: R::zero(), spin, deflection: Vec2::zero() };
+        let wheel = WheelState {
+            travel: R::zero(),
+            travel_rate: R::zero(),
+            spin,
+            deflection: Vec2::zero(),
+            yielding: R::zero(),
+            bent: R::zero(),
+        };
         Self {
             vehicle: car().splat(),
+            planar: Planar::new(&car(), G).splat(),
             body: BodyState {
                 position: Vec3::splat(Vec3::new(0.0, 0.0, 0.55)),
                 orientation: Quat::identity(),
@@ -35,7 +44,7 @@ impl<R: Real> Rig<R> {
                 acceleration: Vec3::zero(),
             },
             wheels: [wheel; 4],
-            footing: [Footing { normal: up, offset: R::zero(), friction: R::splat(0.8) }; 4],
+            footing: [Footing::firm(up, R::zero(), R::splat(0.8)); 4],
             control,
             force: [WheelForce::default(); 4],
         }
@@ -52,6 +61,25 @@ impl<R: Real> Rig<R> {
             &self.footing,
             black_box(&self.control),
             &mut self.force,
+            &Wrench::zero(),
+            gravity,
+            whole,
+        );
+        drift(&mut self.body, &mut self.wheels, half);
+    }
+
+    fn planar_step(&mut self) {
+        let (half, whole) = (R::splat(2.5e-3), R::splat(5e-3));
+        let gravity = Vec3::splat(Vec3::new(0.0, 0.0, -G));
+        drift(&mut self.body, &mut self.wheels, half);
+        self.planar.kick(
+            &self.vehicle,
+            &mut self.body,
+            &mut self.wheels,
+            &self.footing,
+            black_box(&self.control),
+            &mut self.force,
+            &Wrench::zero(),
             gravity,
             whole,
         );
@@ -64,6 +92,11 @@ fn bench<R: Real>(c: &mut Criterion, name: &str) {
     group.throughput(Throughput::Elements(R::LANES as u64));
     let mut rig = Rig::<R>::new();
     group.bench_function(name, |b| b.iter(|| rig.step()));
+    group.finish();
+    let mut group = c.benchmark_group("vehicle_step/planar");
+    group.throughput(Throughput::Elements(R::LANES as u64));
+    let mut rig = Rig::<R>::new();
+    group.bench_function(name, |b| b.iter(|| rig.planar_step()));
     group.finish();
 }
 

@@ -22,6 +22,7 @@ pub fn car() -> Vehicle<f64> {
         vertical_stiffness: 210_000.0,
         vertical_damping: 300.0,
         rolling_resistance: 0.012,
+        steer_compliance: 0.0,
         suspension: Suspension {
             stiffness: 25_000.0,
             bump_damping: 1_500.0,
@@ -39,11 +40,14 @@ pub fn car() -> Vehicle<f64> {
             load_sensitivity: 0.0,
             speed_sensitivity: 0.0,
             nominal_load: 3_700.0,
-        },
+        }
+        .into(),
     };
     let inertia = Mat3::diagonal(Vec3::new(550.0, 2_400.0, 2_600.0));
     let wheels = vec![wheel(1.2, 0.76), wheel(1.2, -0.76), wheel(-1.5, 0.75), wheel(-1.5, -0.75)];
-    Vehicle::assemble("car", 1_500.0, inertia, 0.55, wheels, 0.4, G).expect("a sound car")
+    let weight = 1_500.0 * G;
+    let loads = [weight * 1.5 / 2.7, weight * 1.2 / 2.7];
+    Vehicle::assemble("car", 1_500.0, inertia, 0.55, wheels, &loads, [0.4, 0.0], G).expect("a sound car")
 }
 
 /// Two crossing cars, as a scene file.
