@@ -28,13 +28,24 @@ pub fn advance(model: &Model, state: &mut State, t: f64, dt: f64) {
     }
 }
 
-/// Whether the bodywork of a moving vehicle touches the ground or may soon, or a wheel of it a kerb.
+/// Whether the bodywork of a moving vehicle touches the ground or may in the step, or a wheel of it a kerb.
 fn scrapes(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> bool {
     s.rest_since.is_none()
         && v.planar.is_none()
         && (s.hull.iter().any(|p| p.load > 0.0)
-            || s.footing.iter().any(|f| f.push.force != Vec3::zero())
+            || meets_kerb(model, v, s, dt)
             || !v.hull.clears(&s.body, &model.terrain.footing(s.body.position), dt))
+}
+
+/// Whether a wheel may come to a kerb in the step: one that is crossed unseen would lift it for nothing.
+fn meets_kerb(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> bool {
+    let turn = s.body.orientation.matrix();
+    let way = s.body.velocity.norm() * dt;
+    !model.terrain.kerbs.is_empty()
+        && v.vehicle.wheels.iter().zip(&s.wheels).any(|(p, w)| {
+            let hub = s.body.position + turn.apply(p.hub_of(w));
+            model.terrain.kerb_within(hub.xy(), p.radius + way)
+        })
 }
 
 fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {

@@ -25,7 +25,7 @@ pub use water::{Water, horne_speed};
 pub use zone::Zone;
 
 use crate::vehicle::Footing;
-use accuscene_core::arith::Vec3;
+use accuscene_core::arith::{Vec2, Vec3};
 use kerb::{Edge, Measure};
 
 /// The ground with its surface, zones of other surfaces and kerbs.
@@ -83,6 +83,12 @@ impl Terrain {
     #[must_use]
     pub fn road_at(&self, x: f64, y: f64) -> &Road {
         self.zones.iter().rev().find(|z| z.contains(x, y)).map_or(&self.road, |zone| &zone.road)
+    }
+
+    /// Whether a kerb lies within `reach` (m) of a place, seen from above.
+    #[must_use]
+    pub fn kerb_within(&self, at: Vec2, reach: f64) -> bool {
+        Edge::nearest(&self.kerbs, at, &Measure::plain()).is_some_and(|edge| edge.square <= reach * reach)
     }
 
     /// Height of the uppermost ground at a place, m, kerbs included; none where there is no ground.
