@@ -7,6 +7,7 @@ pub mod arith;
 pub mod conformance;
 pub mod document;
 pub mod error;
+pub mod estimate;
 pub mod event;
 pub mod frame;
 pub mod identity;

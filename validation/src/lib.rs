@@ -4,6 +4,7 @@
 //!   scene, `NAME.measured.toml` beside it has the [rows](MeasuredFile).
 //! - [`render`]: the results as a table or as JSON.
 //! - [`oracle`]: single models against figures from elsewhere.
+//! - [`estimators`]: what the library assumes of unmeasured vehicles, against measured ones.
 //!
 //! ```
 //! use accuscene_validation::{Quantity, Suite};
@@ -17,6 +18,7 @@
 
 mod case;
 mod error;
+pub mod estimators;
 mod handling;
 mod measured;
 mod observe;

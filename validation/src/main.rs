@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use accuscene_validation::{Suite, ValidationError, oracle, render};
+use accuscene_validation::{Suite, ValidationError, estimators, oracle, render};
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
@@ -41,6 +41,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Fit the estimators of inertia and CG height anew to measured vehicles; print their errors.
+    Estimators {
+        /// Print the numbers of the laws too.
+        #[arg(long)]
+        laws: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -71,5 +77,6 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
             let text = if json { oracle::json(&report) } else { oracle::text(&report) };
             Ok((text, report.total.failed))
         }
+        Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
     }
 }

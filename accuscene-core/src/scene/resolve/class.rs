@@ -6,10 +6,12 @@ pub(super) struct ClassDefaults {
     pub(super) height: f64,
     /// Height of the centre of gravity as a share of the height, and its standard deviation.
     pub(super) cg_height: (f64, f64),
-    /// Where these two come from.
+    /// Where the height comes from.
     pub(super) height_source: &'static str,
     /// Distance of the centre of gravity behind the front axle as a share of the wheelbase, and its deviation.
     pub(super) cg_behind_front_axle: (f64, f64),
+    /// Where that comes from.
+    pub(super) cg_source: &'static str,
     /// Width over all less the track, m.
     pub(super) width_over_track: f64,
     /// Free radius of a tyre, m.
@@ -30,13 +32,16 @@ pub(super) struct ClassDefaults {
 
 const NHTSA: &str =
     "mean of vehicles of the class measured by NHTSA (inertia database and NCAP rollover, 1971-2021)";
+const NCAP: &str = "estimate: mean of the class in the NCAP rollover measurements of 2004, with driver; weigh the axles to know it";
+const TYPICAL_LOADS: &str = "estimate: typical axle loads of the class; weigh the axles to know it";
 const TYPICAL: &str = "typical of the class; not measured, give it where rollover or load transfer matters";
 
 const CAR: ClassDefaults = ClassDefaults {
     height: 1.47,
     cg_height: (0.374, 0.017),
     height_source: NHTSA,
-    cg_behind_front_axle: (0.45, 0.03),
+    cg_behind_front_axle: (0.397, 0.026),
+    cg_source: NCAP,
     width_over_track: 0.25,
     tyre_radius: 0.31,
     unsprung_share: 0.0275,
@@ -50,6 +55,7 @@ const CAR: ClassDefaults = ClassDefaults {
 const SUV: ClassDefaults = ClassDefaults {
     height: 1.71,
     cg_height: (0.389, 0.022),
+    cg_behind_front_axle: (0.442, 0.028),
     tyre_radius: 0.36,
     drag_area: 0.9,
     driven: DrivenAxles::All,
@@ -59,6 +65,7 @@ const SUV: ClassDefaults = ClassDefaults {
 const VAN: ClassDefaults = ClassDefaults {
     height: 2.0,
     cg_height: (0.375, 0.03),
+    cg_behind_front_axle: (0.418, 0.028),
     tyre_radius: 0.34,
     drag_area: 1.2,
     specific_power: 45.0,
@@ -70,6 +77,7 @@ const TRUCK: ClassDefaults = ClassDefaults {
     cg_height: (0.37, 0.06),
     height_source: TYPICAL,
     cg_behind_front_axle: (0.55, 0.06),
+    cg_source: TYPICAL_LOADS,
     width_over_track: 0.45,
     tyre_radius: 0.5,
     unsprung_share: 0.02,
@@ -100,6 +108,7 @@ const MOTORCYCLE: ClassDefaults = ClassDefaults {
     cg_height: (0.48, 0.05),
     height_source: TYPICAL,
     cg_behind_front_axle: (0.5, 0.04),
+    cg_source: TYPICAL_LOADS,
     width_over_track: 0.0,
     tyre_radius: 0.31,
     unsprung_share: 0.07,

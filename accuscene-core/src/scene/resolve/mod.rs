@@ -9,6 +9,7 @@ mod class;
 mod fill;
 mod ground;
 mod impacts;
+mod inertia;
 mod tyres;
 mod vehicle;
 

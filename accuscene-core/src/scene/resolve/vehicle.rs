@@ -1,18 +1,18 @@
-use super::super::{
-    Axle, Dimensions, DrivenAxles, InertiaMoments, Position2, Si, Start, Vehicle, VehicleClass,
-};
+use super::super::{Axle, Dimensions, DrivenAxles, Position2, Si, Start, Vehicle, VehicleClass};
 use super::chassis;
 use super::class::{ClassDefaults, class_defaults};
 use super::fill::Fill;
+use super::inertia::{self, measured};
 use super::tyres;
 use crate::arith::Real;
+use crate::estimate::{CgHeightLaws, Known};
 use crate::quantity::Quantity;
 
 pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     let class = *vehicle.class.get_or_insert_default();
     let defaults = class_defaults(class);
-    dimensions(&mut vehicle.dimensions, defaults);
-    inertia(&mut vehicle.inertia, vehicle.mass.value, &vehicle.dimensions);
+    dimensions(&mut vehicle.dimensions, vehicle.mass.value, class, defaults);
+    inertia::inertia(&mut vehicle.inertia, &vehicle.mass, &vehicle.dimensions, class);
     vehicle.outline.get_or_insert_with(|| outline(&vehicle.dimensions));
     chassis::drivetrain(vehicle, defaults, gravity);
     axles(vehicle, defaults, gravity);
@@ -31,18 +31,11 @@ pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     }
 }
 
-fn dimensions(d: &mut Dimensions, defaults: &ClassDefaults) {
+fn dimensions(d: &mut Dimensions, mass: f64, class: VehicleClass, defaults: &ClassDefaults) {
     let (length, width, wheelbase) = (d.length.value, d.width.value, d.wheelbase.value);
-    d.height.fill(defaults.height, defaults.height_source);
     let (share, sigma) = defaults.cg_behind_front_axle;
-    d.cg_behind_front_axle.estimate(
-        share * wheelbase,
-        sigma * wheelbase,
-        "estimate: typical axle loads of the class; weigh the axles to know it",
-    );
-    let (share, sigma) = defaults.cg_height;
-    let height = d.height.si();
-    d.cg_height.estimate(share * height, sigma * height, defaults.height_source);
+    d.cg_behind_front_axle.estimate(share * wheelbase, sigma * wheelbase, defaults.cg_source);
+    heights(d, mass, class, defaults);
     d.front_overhang.estimate(
         0.48 * (length - wheelbase),
         0.08,
@@ -55,26 +48,24 @@ fn dimensions(d: &mut Dimensions, defaults: &ClassDefaults) {
     d.track_rear.estimate(track, 0.04, source);
 }
 
-fn inertia(inertia: &mut InertiaMoments, mass: f64, d: &Dimensions) {
-    let a = d.cg_behind_front_axle.si();
-    let b = d.wheelbase.value - a;
-    let track = (d.track_front.si() + d.track_rear.si()) / 2.0;
-    // A centre of gravity at an axle would leave nothing; a uniform bar bounds it.
-    let yaw = Real::max(mass * a * b, mass * d.length.value * d.length.value / 24.0);
-    inertia.yaw.estimate(
-        yaw,
-        0.1 * yaw,
-        "estimate: yaw inertia m a b, dynamic index 1.0 (0.9-1.1), at least m length^2/24",
-    );
-    let yaw = inertia.yaw.si();
-    let roll = Real::clamp(0.18 * mass * track * track, 0.06 * yaw, 1.9 * yaw);
-    inertia.roll.estimate(
-        roll,
-        0.1 * roll,
-        "estimate: roll inertia 0.18 m track^2 (0.16-0.22), between 0.06 and 1.9 of the yaw inertia",
-    );
-    inertia.pitch.estimate(0.95 * yaw, 0.095 * yaw, "estimate: pitch inertia 0.95 of the yaw inertia");
-    inertia.roll_yaw_product.fill(0.0, "symmetric mass above and below the roll axis");
+/// Height over all and of the centre of gravity; a height that nobody gave says nothing of the other.
+fn heights(d: &mut Dimensions, mass: f64, class: VehicleClass, defaults: &ClassDefaults) {
+    let laws = CgHeightLaws::of(class);
+    let by_height = |h: f64| laws?.by_height.at([Known::exact(h), Known::exact(mass)]);
+    let by_mass = || laws?.by_mass.at([Known::exact(mass)]);
+    let (law, source) = match &d.height {
+        Some(height) => (by_height(height.value), "height and mass"),
+        None => (by_mass(), "mass"),
+    };
+    d.height.fill(defaults.height, defaults.height_source);
+    let height = d.height.si();
+    match law.filter(|cg| cg.value < height) {
+        Some(cg) => d.cg_height.estimate(cg.value, cg.sigma, &measured(source)),
+        None => {
+            let (share, sigma) = defaults.cg_height;
+            d.cg_height.estimate(share * height, sigma * height, "estimate: typical share of the height");
+        }
+    }
 }
 
 /// A rectangle with cut corners about the centre of gravity, symmetric to the last bit.
