@@ -261,6 +261,14 @@ enum {
      */
     ACS_STATUS_SCENE_IMPLAUSIBLE_MASS = 1121,
     /**
+     * A vehicle asks for a model that the catalogue does not have.
+     */
+    ACS_STATUS_SCENE_UNKNOWN_MODEL = 1122,
+    /**
+     * The vehicle file that a vehicle asks for has problems.
+     */
+    ACS_STATUS_SCENE_BROKEN_MODEL = 1123,
+    /**
      * This build cannot run what the scene asks for.
      */
     ACS_STATUS_SCENE_UNSUPPORTED = 1199,
@@ -807,6 +815,24 @@ typedef struct acs_sink {
 } acs_sink;
 
 /**
+ * A vehicle file that the host brings for a scene that names it.
+ */
+typedef struct acs_vehicle_file {
+    /**
+     * Name by which scenes ask for it in `model`.
+     */
+    struct acs_bytes name;
+    /**
+     * The document.
+     */
+    struct acs_bytes text;
+    /**
+     * An `acs_format`.
+     */
+    int32_t format;
+} acs_vehicle_file;
+
+/**
  * Options of `acs_simulate`; call `acs_run_options_init` first.
  */
 typedef struct acs_run_options {
@@ -1250,6 +1276,66 @@ acs_status acs_scene_figures(acs_scene scene,
  * Threads: any; calls that use the scene at that moment finish with it.
  */
 acs_status acs_scene_free(acs_scene scene);
+
+/**
+ * Reads a scene whose vehicles name vehicle files of the host in `model`.
+ *
+ * `acs_scene_parse` knows the classes of the library alone. Of files with one name the first counts; a file of the host
+ * goes before a class of the library. A file that no vehicle names is not read.
+ *
+ * Ownership: `text` and `files` are borrowed for the call; the caller frees the scene and the error. Threads: any.
+ *
+ * \param files   null with `count` 0 when there are none
+ * \return as `acs_scene_parse`; the problems of a file are told at the `model` that names it
+ */
+acs_status acs_scene_parse_with(struct acs_bytes text,
+                                int32_t format,
+                                const struct acs_vehicle_file *files,
+                                size_t count,
+                                acs_scene *scene,
+                                acs_error *error);
+
+/**
+ * Writes the library of generic vehicle classes as a JSON array: `name`, by which scenes ask for it, and `file`, the
+ * document in SI units with sources.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_vehicle_library(const struct acs_sink *sink,
+                               acs_error *error);
+
+/**
+ * Checks a vehicle file and writes all of its problems, warnings included, as `acs_scene_validate` does.
+ *
+ * Ownership: `text` and `sink` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param sink   null, or receives the array
+ * \return `ACS_STATUS_OK` for a vehicle that can be used, else as `acs_scene_parse`
+ */
+acs_status acs_vehicle_validate(struct acs_bytes text,
+                                int32_t format,
+                                const struct acs_sink *sink,
+                                acs_error *error);
+
+/**
+ * Writes a vehicle file as JSON with every value that it leaves out: defaults and estimates, marked as such with source
+ * and standard deviation.
+ *
+ * Ownership: `text` and `sink` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \return as `acs_vehicle_validate`
+ */
+acs_status acs_vehicle_echo(struct acs_bytes text,
+                            int32_t format,
+                            const struct acs_sink *sink,
+                            acs_error *error);
+
+/**
+ * Writes the JSON Schema of vehicle files.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_vehicle_schema(const struct acs_sink *sink, acs_error *error);
 
 /**
  * Gives run options their defaults.

@@ -17,3 +17,4 @@ pub mod port;
 pub mod quantity;
 pub mod scene;
 pub mod table;
+pub mod vehicle_file;

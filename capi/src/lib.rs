@@ -35,6 +35,7 @@ mod simulate;
 mod sink;
 mod status;
 mod table;
+mod vehicle_file;
 mod version;
 
 pub use bytes::{acs_bytes, acs_f64_view};
@@ -71,5 +72,9 @@ pub use status::{acs_status, acs_status_name, own_statuses};
 pub use table::{
     acs_run_column, acs_run_column_count, acs_run_column_index, acs_run_column_name, acs_run_column_unit,
     acs_run_table_count, acs_run_table_index, acs_run_table_name, acs_run_table_rows,
+};
+pub use vehicle_file::{
+    acs_scene_parse_with, acs_vehicle_echo, acs_vehicle_file, acs_vehicle_library, acs_vehicle_schema,
+    acs_vehicle_validate,
 };
 pub use version::{ACS_ABI_VERSION, acs_abi_version, acs_version};

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::ptr;
 
-use accuscene_core::document::Problem;
+use accuscene_core::document::{Format, Problem};
 use accuscene_core::error::CoreError;
 use accuscene_core::scene::Scene;
 use engine::EngineError;
@@ -39,15 +39,20 @@ impl Object for SceneObject {
     const KIND: Kind = Kind::Scene;
 }
 
-fn parse(text: &str, format: i32) -> Result<Result<Scene, CoreError>, Failure> {
+/// The format of a number that should be an `acs_format`.
+pub(crate) fn format_of(format: i32) -> Result<Format, Failure> {
     match format {
-        format if format == acs_format::Json as i32 => Ok(Scene::from_json(text)),
-        format if format == acs_format::Toml as i32 => Ok(Scene::from_toml(text)),
+        format if format == acs_format::Json as i32 => Ok(Format::Json),
+        format if format == acs_format::Toml as i32 => Ok(Format::Toml),
         other => Err(unknown_value("format", other, "acs_format")),
     }
 }
 
-fn json(problems: &[Problem]) -> Result<String, Failure> {
+fn parse(text: &str, format: i32) -> Result<Result<Scene, CoreError>, Failure> {
+    Ok(Scene::read(text.as_bytes(), format_of(format)?))
+}
+
+pub(crate) fn problems_json(problems: &[Problem]) -> Result<String, Failure> {
     serde_json::to_string(problems).map_err(|source| EngineError::Encode { source }.into())
 }
 
@@ -104,7 +109,7 @@ pub unsafe extern "C" fn acs_scene_validate(
         let text = unsafe { text.text("text") }?;
         let verdict = parse(text, format)?;
         if let Some(sink) = sink {
-            sink.put(&json(&match &verdict {
+            sink.put(&problems_json(&match &verdict {
                 Ok(scene) => scene.validate(),
                 Err(error) => error.problems().to_vec(),
             })?)?;

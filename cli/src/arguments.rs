@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Figures(FiguresArguments),
     /// Print the JSON Schema of scene files.
     Schema,
+    /// List the library's vehicle classes; show, check and fill in vehicle files.
+    Vehicle(VehicleArguments),
     /// Run scenes with measured outcomes; print predicted beside measured.
     Validate(ValidateArguments),
 }
@@ -71,6 +73,18 @@ pub(crate) struct FiguresArguments {
     /// Print JSON (SI units, radians) instead of a table.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct VehicleArguments {
+    /// A class of the library, or a vehicle file (TOML or JSON); without it the classes are listed.
+    pub(crate) vehicle: Option<String>,
+    /// Print the vehicle with every default and estimate filled in, as JSON.
+    #[arg(long, requires = "vehicle")]
+    pub(crate) echo: bool,
+    /// Print the JSON Schema of vehicle files.
+    #[arg(long, conflicts_with = "vehicle")]
+    pub(crate) schema: bool,
 }
 
 #[derive(Args)]

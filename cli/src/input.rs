@@ -1,4 +1,5 @@
 use crate::failure::Failure;
+use crate::vehicle_files::VehicleFiles;
 use accuscene::Scene;
 use accuscene_core::document::Format;
 use std::fs::File;
@@ -11,9 +12,14 @@ pub(crate) fn scene(path: &Path) -> Result<Scene, Failure> {
         return standard_input();
     }
     let file = File::open(path).map_err(|e| Failure::file(path, e))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Scene::read_with(file, format_of(path), &VehicleFiles::of(folder)).map_err(|e| Failure::scene(path, e))
+}
+
+/// JSON by the name of the file, else TOML.
+pub(crate) fn format_of(path: &Path) -> Format {
     let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
-    let format = if json { Format::Json } else { Format::Toml };
-    Scene::read(file, format).map_err(|e| Failure::scene(path, e))
+    if json { Format::Json } else { Format::Toml }
 }
 
 /// Looks at the first character that is no blank: a JSON scene begins with a brace.
@@ -38,5 +44,6 @@ fn standard_input() -> Result<Scene, Failure> {
         }
     }
     let format = if head.last() == Some(&b'{') { Format::Json } else { Format::Toml };
-    Scene::read(head.as_slice().chain(input), format).map_err(|e| Failure::scene(name, e))
+    let files = VehicleFiles::of(Path::new(""));
+    Scene::read_with(head.as_slice().chain(input), format, &files).map_err(|e| Failure::scene(name, e))
 }

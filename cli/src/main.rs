@@ -17,6 +17,8 @@ mod schema;
 mod simulate;
 mod summary;
 mod validate;
+mod vehicle;
+mod vehicle_files;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Command::Check(a) => check::run(&a),
         Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),
+        Command::Vehicle(a) => vehicle::run(&a),
         Command::Validate(a) => validate::run(&a),
     };
     match done {

@@ -2,7 +2,7 @@ use crate::document::Problem;
 use crate::error::CoreError;
 
 /// The problem with a limit and a hint, where the checker of the form had none to give.
-pub(super) fn advised(problem: Problem) -> Problem {
+pub(crate) fn advised(problem: Problem) -> Problem {
     let Some((limit, hint)) = advice(problem.code) else { return problem };
     Problem {
         limit: problem.limit.or_else(|| Some(limit.to_owned())),
@@ -12,7 +12,7 @@ pub(super) fn advised(problem: Problem) -> Problem {
 }
 
 /// The same for the problems of an error.
-pub(super) fn advised_error(error: CoreError) -> CoreError {
+pub(crate) fn advised_error(error: CoreError) -> CoreError {
     match error {
         CoreError::Document { problems } => {
             CoreError::Document { problems: problems.into_iter().map(advised).collect() }
@@ -26,10 +26,7 @@ fn advice(code: u32) -> Option<(&'static str, &'static str)> {
     Some(match code {
         1005 => ("one member of a name", "remove one of the two"),
         1006 => ("a finite number", "write the number, or leave the member out if it is unknown"),
-        1010 => (
-            "a member of schema accuscene/scene/1",
-            "correct its name or remove it; free text goes into `note`",
-        ),
+        1010 => ("a member of the schema", "correct its name or remove it; free text goes into `note`"),
         1011 => ("required", "add it"),
         1012 => ("a value of the wanted type", "write it in the form that is wanted"),
         1013 => ("the bounds of the member", "check the number and its unit"),

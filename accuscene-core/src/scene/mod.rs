@@ -35,7 +35,7 @@ mod person;
 mod profile;
 mod published;
 mod reading;
-mod record;
+pub(crate) mod record;
 mod resolve;
 mod si;
 mod start;
@@ -73,7 +73,13 @@ pub use terrain::*;
 pub use tyre::*;
 pub use unknown::*;
 pub use validate::SCENE_PROBLEMS;
+
 pub use vehicle::*;
+
+pub(crate) use advice::{advised, advised_error};
+pub(crate) use published::published;
+pub(crate) use reading::without_nulls;
+pub(crate) use validate::{BROKEN_MODEL, UNKNOWN_MODEL};
 
 use crate::identity::EntityId;
 use crate::quantity::{Length, Quantity};

@@ -1,27 +1,49 @@
 use std::sync::OnceLock;
 
-use serde_json::Value;
+use schemars::JsonSchema;
+use serde_json::{Value, json};
 
 use super::Scene;
 use super::address::Key;
 use crate::document::json_schema;
 
 impl Scene {
-    /// The JSON Schema (2020-12) of the scene document.
+    /// The JSON Schema (2020-12) of the scene document as authors write it.
     #[must_use]
     pub fn json_schema() -> Value {
-        published_schema().clone()
+        let mut schema = published_schema().clone();
+        allow_model(&mut schema);
+        schema
     }
 }
 
 /// The schema of the document: null is no value of it, an absent field is left out.
 pub(super) fn published_schema() -> &'static Value {
     static SCHEMA: OnceLock<Value> = OnceLock::new();
-    SCHEMA.get_or_init(|| {
-        let mut schema = json_schema::<Scene>();
-        without_null(&mut schema);
-        schema
-    })
+    SCHEMA.get_or_init(published::<Scene>)
+}
+
+/// The schema of a document that leaves absent values out.
+pub(crate) fn published<T: JsonSchema>() -> Value {
+    let mut schema = json_schema::<T>();
+    without_null(&mut schema);
+    schema
+}
+
+/// Says that a vehicle may name a vehicle file, and then may leave to it what it would have to say itself.
+fn allow_model(schema: &mut Value) {
+    if let Some(vehicle) = schema.pointer_mut("/$defs/Vehicle") {
+        vehicle["properties"]["model"] = json!({
+            "description": "A vehicle file: a class of the library or one that the host knows. It says what is not said here.",
+            "type": "string",
+            "maxLength": 200,
+        });
+        vehicle["required"] = json!(["id", "start"]);
+        vehicle["anyOf"] = json!([{ "required": ["model"] }, { "required": ["mass", "dimensions"] }]);
+    }
+    if let Some(Value::Object(dimensions)) = schema.pointer_mut("/$defs/Dimensions") {
+        dimensions.remove("required");
+    }
 }
 
 /// Takes `null` out of every choice of types, so that bounds stand beside the type that they bound.

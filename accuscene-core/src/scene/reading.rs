@@ -13,9 +13,11 @@ use crate::document::{
 };
 use crate::error::CoreError;
 use crate::identity::EntityId;
+use crate::vehicle_file::{VehicleCatalogue, VehicleLibrary, fill_in};
 
 /// Codes of the form of a document: a member that its type does not have, a list that is too long.
 const UNKNOWN_FIELD: u32 = 1010;
+const MISSING_FIELD: u32 = 1011;
 const TOO_MANY_ITEMS: u32 = 1018;
 
 /// Code of a number that is NaN or infinite.
@@ -50,9 +52,38 @@ impl Scene {
     ///
     /// # Errors
     /// [`CoreError::Document`] with every problem of form and of meaning, each with path, value, limit and hint.
-    pub fn from_value(mut document: Value) -> Result<Self, CoreError> {
+    pub fn from_value(document: Value) -> Result<Self, CoreError> {
+        Self::from_value_with(document, &VehicleLibrary)
+    }
+
+    /// Reads a scene from a stream, its vehicles' models from a catalogue instead of the library.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_with(
+        source: impl Read,
+        format: Format,
+        catalogue: &(impl VehicleCatalogue + ?Sized),
+    ) -> Result<Self, CoreError> {
+        let document = read_from(source, format, &Limits::default()).map_err(advised_error)?;
+        Self::from_value_with(document, catalogue)
+    }
+
+    /// Reads a scene from a document in memory, its vehicles' models from a catalogue instead of the library.
+    ///
+    /// # Errors
+    /// As [`from_value`](Self::from_value).
+    pub fn from_value_with(
+        mut document: Value,
+        catalogue: &(impl VehicleCatalogue + ?Sized),
+    ) -> Result<Self, CoreError> {
         without_nulls(&mut document);
-        let mut problems = checked(&document)?;
+        let mut problems = fill_in(&mut document, catalogue);
+        // What a vehicle lacks because its model is missing is told by the model.
+        let lacking: Vec<String> = problems.iter().map(|p| owner(&p.path).to_owned()).collect();
+        let form = checked(&document)?;
+        let follows = |p: &Problem| p.code == MISSING_FIELD && lacking.iter().any(|o| owner(&p.path) == o);
+        problems.extend(form.into_iter().filter(|problem| !follows(problem)));
         if !problems.iter().any(|problem| problem.code == TOO_MANY_ITEMS) {
             for problem in &problems {
                 if problem.code == UNKNOWN_FIELD {
@@ -171,7 +202,7 @@ fn owner(path: &str) -> &str {
     &path[..end]
 }
 
-fn without_nulls(document: &mut Value) {
+pub(crate) fn without_nulls(document: &mut Value) {
     match document {
         Value::Object(members) => {
             members.retain(|_, member| !member.is_null());

@@ -31,6 +31,7 @@ impl TwoWheeler {
             },
             start: self.start.clone(),
             name: None,
+            based_on: None,
             class: Some(VehicleClass::Motorcycle),
             detail: Some(Detail::Spatial),
             colour: None,

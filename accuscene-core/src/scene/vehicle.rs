@@ -23,6 +23,9 @@ record! {
             /// What people call it: make, model, year.
             #[schemars(length(max = 200))]
             name: Option<String>,
+            /// The vehicle file that its `model` named when the scene was read; what the scene did not say came from it.
+            #[schemars(length(max = 200))]
+            based_on: Option<String>,
             /// What kind of vehicle it is; it chooses the defaults. A car by default.
             class: Option<VehicleClass>,
             /// How much of its motion it has; as the options say by default.

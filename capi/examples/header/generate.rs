@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     "version",
     "bytes",
     "sink",
@@ -16,6 +16,7 @@ const SOURCES: [&str; 17] = [
     "error",
     "problem",
     "scene",
+    "vehicle_file",
     "options",
     "cancel",
     "simulate",

@@ -31,6 +31,8 @@ codes! {
     CIRCULAR_REFERENCE = 1119: "things follow each other in a circle";
     EMPTY_EVIDENCE = 1120: "a piece of evidence says nothing";
     IMPLAUSIBLE_MASS = 1121: "a mass is unusual for the size of the body";
+    UNKNOWN_MODEL = 1122: "a vehicle asks for a model that the catalogue does not have";
+    BROKEN_MODEL = 1123: "the vehicle file that a vehicle asks for has problems";
     UNSUPPORTED = 1199: "this build cannot run what the scene asks for";
 }
 

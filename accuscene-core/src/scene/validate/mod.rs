@@ -16,6 +16,7 @@ mod unknowns;
 mod vehicle;
 
 pub use code::SCENE_PROBLEMS;
+pub(crate) use code::{BROKEN_MODEL, UNKNOWN_MODEL};
 use findings::Findings;
 
 use super::{Resolved, Scene};
