@@ -1,5 +1,7 @@
 //! Vehicle files: reading, the library, and vehicles of scenes that are based on them.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use accuscene_core::error::CoreError;
 use accuscene_core::quantity::Basis;
 use accuscene_core::scene::{Scene, Si, VehicleClass};

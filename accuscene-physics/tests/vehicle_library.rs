@@ -1,5 +1,7 @@
 //! Every class of the vehicle library stands, drives and stops; tractor and semitrailer as their files say.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod stage;
 
 use accuscene_core::vehicle_file::VehicleLibrary;

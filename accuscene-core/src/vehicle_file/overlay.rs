@@ -30,7 +30,7 @@ pub(crate) fn fill_in(document: &mut Value, catalogue: &(impl VehicleCatalogue +
                 overlay(own, file);
                 own.entry("based_on").or_insert(Value::String(name));
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     problems
@@ -41,9 +41,10 @@ fn model(
     name: &str,
     path: &str,
     catalogue: &(impl VehicleCatalogue + ?Sized),
-) -> Result<Map<String, Value>, Problem> {
+) -> Result<Map<String, Value>, Box<Problem>> {
     let broken = |message: String| {
-        Problem::new(BROKEN_MODEL, path, message).with_value(name).with_hint("correct the vehicle file")
+        let problem = Problem::new(BROKEN_MODEL, path, message).with_value(name);
+        Box::new(problem.with_hint("correct the vehicle file"))
     };
     let file = match catalogue.find(name) {
         Ok(Some(file)) => file,
@@ -51,10 +52,10 @@ fn model(
             let names = catalogue.names();
             let problem = Problem::new(UNKNOWN_MODEL, path, "no vehicle file has this name").with_value(name);
             let problem = problem.with_limit(shorten(&names.join(", ")));
-            return Err(match nearest(name, names.iter().map(String::as_str)) {
+            return Err(Box::new(match nearest(name, names.iter().map(String::as_str)) {
                 Some(near) => problem.with_hint(format!("did you mean \"{near}\"?")),
                 None => problem.with_hint("name a class of the library, or a file that the host knows"),
-            });
+            }));
         }
         Err(error) => match error.problems().iter().find(|problem| problem.is_error()) {
             Some(first) => return Err(broken(format!("the vehicle file has problems: {first}"))),
