@@ -1532,22 +1532,6 @@ acs_status acs_live_wheels(acs_live live,
                            size_t count);
 
 /**
- * Makes a point to come back to: state, recording and log.
- *
- * Ownership: the caller frees it with `acs_snapshot_free`. Threads: any, in turns.
- */
-acs_status acs_live_snapshot(acs_live live, acs_snapshot *snapshot, acs_error *error);
-
-/**
- * Goes back to a snapshot of the same session; inputs that came after it are forgotten.
- *
- * Threads: any, in turns.
- *
- * \return a number of the physics family when the snapshot is of another session
- */
-acs_status acs_live_restore(acs_live live, acs_snapshot snapshot, acs_error *error);
-
-/**
  * Writes every input so far as JSON, for `acs_live_replay`.
  *
  * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
@@ -1567,6 +1551,22 @@ acs_status acs_live_run(acs_live live, acs_run *run, acs_error *error);
  * Threads: any; calls that use the session at that moment finish with it.
  */
 acs_status acs_live_free(acs_live live);
+
+/**
+ * Makes a point to come back to: state, recording and log.
+ *
+ * Ownership: the caller frees it with `acs_snapshot_free`. Threads: any, in turns.
+ */
+acs_status acs_live_snapshot(acs_live live, acs_snapshot *snapshot, acs_error *error);
+
+/**
+ * Goes back to a snapshot of the same session; inputs that came after it are forgotten.
+ *
+ * Threads: any, in turns.
+ *
+ * \return a number of the physics family when the snapshot is of another session
+ */
+acs_status acs_live_restore(acs_live live, acs_snapshot snapshot, acs_error *error);
 
 /**
  * Frees a snapshot. Zero is allowed. Threads: any.

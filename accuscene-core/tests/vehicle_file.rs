@@ -150,3 +150,13 @@ fn too_many_vehicles_are_refused_before_they_are_filled_in() {
     let error = Scene::from_json(&format!(r#"{{"schema":"accuscene/scene/1","vehicles":[{vehicles}]}}"#));
     assert!(error.expect_err("too many").problems().iter().any(|p| p.code == 1018));
 }
+
+#[test]
+fn a_wheelbase_away_from_the_axles_is_told() -> Result<(), CoreError> {
+    let longer = scene("model = \"tractor\"\ndimensions = { wheelbase = 4.2 }")?;
+    let problems = longer.validate();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!((problems[0].code, problems[0].path.as_str()), (1106, "vehicles.a.dimensions.wheelbase"));
+    assert!(!problems[0].is_error());
+    Ok(())
+}

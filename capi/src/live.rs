@@ -22,34 +22,20 @@ use crate::status::{INDEX_OUT_OF_RANGE, NO_SUCH_NAME, acs_status};
 /// turns.
 pub type acs_live = u64;
 
-/// Id of a point of a session to come back to; the caller owns it and frees it with `acs_snapshot_free`.
-pub type acs_snapshot = u64;
-
 /// A session that the caller owns.
 #[derive(Debug)]
 pub(crate) struct LiveObject(Mutex<Session>);
 
 /// What the session needs between calls.
 #[derive(Debug)]
-struct Session {
-    live: LiveSession,
+pub(crate) struct Session {
+    pub(crate) live: LiveSession,
     /// The controls last set, vehicle by vehicle.
-    controls: Vec<DriverInput>,
-}
-
-/// A point of a session.
-#[derive(Debug)]
-pub(crate) struct SnapshotObject {
-    point: engine::Snapshot,
-    controls: Vec<DriverInput>,
+    pub(crate) controls: Vec<DriverInput>,
 }
 
 impl Object for LiveObject {
     const KIND: Kind = Kind::Live;
-}
-
-impl Object for SnapshotObject {
-    const KIND: Kind = Kind::Snapshot;
 }
 
 impl LiveObject {
@@ -60,7 +46,7 @@ impl LiveObject {
     }
 
     /// The session for the time of a call; a panic in a call poisons the id itself.
-    fn lock(&self) -> MutexGuard<'_, Session> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Session> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -368,47 +354,6 @@ pub unsafe extern "C" fn acs_live_wheels(
     })
 }
 
-/// Makes a point to come back to: state, recording and log.
-///
-/// Ownership: the caller frees it with `acs_snapshot_free`. Threads: any, in turns.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn acs_live_snapshot(
-    live: acs_live,
-    snapshot: *mut acs_snapshot,
-    error: *mut acs_error,
-) -> acs_status {
-    guard(error, || {
-        // SAFETY: `snapshot` is null or valid by the rules of the header.
-        let mut out = unsafe { Out::new(snapshot, "snapshot") }?;
-        let object = handle::lease::<LiveObject>(live)?;
-        let session = object.lock();
-        let point = session.live.live().snapshot();
-        out.set(handle::insert(SnapshotObject { point, controls: session.controls.clone() })?);
-        Ok(())
-    })
-}
-
-/// Goes back to a snapshot of the same session; inputs that came after it are forgotten.
-///
-/// Threads: any, in turns.
-///
-/// \return a number of the physics family when the snapshot is of another session
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn acs_live_restore(
-    live: acs_live,
-    snapshot: acs_snapshot,
-    error: *mut acs_error,
-) -> acs_status {
-    guard(error, || {
-        let snapshot = handle::lease::<SnapshotObject>(snapshot)?;
-        let object = handle::lease::<LiveObject>(live)?;
-        let mut session = object.lock();
-        session.live.live_mut().restore(&snapshot.point)?;
-        session.controls.clone_from(&snapshot.controls);
-        Ok(())
-    })
-}
-
 /// Writes every input so far as JSON, for `acs_live_replay`.
 ///
 /// Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
@@ -453,10 +398,4 @@ pub unsafe extern "C" fn acs_live_run(
 #[unsafe(no_mangle)]
 pub extern "C" fn acs_live_free(live: acs_live) -> acs_status {
     guard(std::ptr::null_mut(), || handle::remove::<LiveObject>(live))
-}
-
-/// Frees a snapshot. Zero is allowed. Threads: any.
-#[unsafe(no_mangle)]
-pub extern "C" fn acs_snapshot_free(snapshot: acs_snapshot) -> acs_status {
-    guard(std::ptr::null_mut(), || handle::remove::<SnapshotObject>(snapshot))
 }

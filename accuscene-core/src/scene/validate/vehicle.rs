@@ -11,6 +11,9 @@ use crate::document::Problem;
 /// Mass for each square metre of the rectangle around a vehicle that is not unusual, kg/m2.
 const USUAL_LOADING: [f64; 2] = [20.0, 4000.0];
 
+/// How far a wheelbase may end from the axles, m.
+const WHEELBASE_SLACK: f64 = 0.05;
+
 pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
     let d = &vehicle.dimensions;
     mass(vehicle.mass.value, d, path, findings);
@@ -20,9 +23,22 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
         outline(&format!("{path}.outline"), points, findings);
     }
     let places: Vec<f64> = vehicle.axles.iter().map(|axle| axle.behind_front_axle.value).collect();
+    axles(&places, d.wheelbase.value, path, findings);
     rising(&places, |index| format!("{path}.axles[{index}].behind_front_axle"), findings);
     for (index, damage) in vehicle.damage.wheels.iter().enumerate() {
         axle_exists(vehicle, damage.axle, format!("{path}.damage.wheels[{index}].axle"), findings);
+    }
+}
+
+/// Warns of a wheelbase that ends at none of the rear axles that are listed: motion follows the axles.
+fn axles(places: &[f64], wheelbase: f64, path: &str, findings: &mut Findings) {
+    let (Some(last), Some(rear)) = (places.last(), places.iter().find(|place| **place > 0.0)) else { return };
+    if wheelbase < rear - WHEELBASE_SLACK || wheelbase > last + WHEELBASE_SLACK {
+        let path = format!("{path}.dimensions.wheelbase");
+        let problem = Problem::new(INCONSISTENT_SIZES, path, "ends at none of the `axles`, which count")
+            .with_value(wheelbase);
+        let problem = problem.with_limit(format!("{rear} to {last} m"));
+        findings.push(problem.with_hint("move the axles too, or leave the wheelbase as it is").warning());
     }
 }
 
