@@ -1,8 +1,8 @@
 use crate::input::format_of;
+use accuscene_core::document::{Limits, read_from};
 use accuscene_core::error::CoreError;
 use accuscene_core::vehicle_file::{VehicleCatalogue, VehicleFile, VehicleLibrary};
 use std::fs::File;
-use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 /// The vehicle files that scenes name: those beside the scene, by a name that ends in `.toml` or `.json`, and the library.
@@ -35,7 +35,8 @@ impl VehicleCatalogue for VehicleFiles {
         if !file.metadata().is_ok_and(|meta| meta.is_file()) {
             return Ok(None);
         }
-        VehicleFile::read(file.take(1 << 20), format_of(&path)).map(Some)
+        let limits = Limits { bytes: 1 << 20, ..Limits::default() };
+        VehicleFile::from_value(read_from(file, format_of(&path), &limits)?).map(Some)
     }
 
     fn names(&self) -> Vec<String> {

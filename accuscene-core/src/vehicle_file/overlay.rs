@@ -2,6 +2,7 @@ use super::VehicleCatalogue;
 use crate::document::{Problem, nearest, shorten};
 use crate::scene::{BROKEN_MODEL, UNKNOWN_MODEL};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Vehicles of one scene, as its schema bounds them: more are refused, so none of them is filled in.
 const MOST: usize = 10_000;
@@ -16,6 +17,8 @@ pub(crate) fn fill_in(document: &mut Value, catalogue: &(impl VehicleCatalogue +
     if vehicles.len() > MOST {
         return problems;
     }
+    // A file is read once, however many vehicles name it.
+    let mut files = BTreeMap::new();
     for (index, vehicle) in vehicles.iter_mut().enumerate() {
         let Value::Object(own) = vehicle else { continue };
         // A model that is no text is left for the checker, which does not know such a member.
@@ -25,32 +28,31 @@ pub(crate) fn fill_in(document: &mut Value, catalogue: &(impl VehicleCatalogue +
             None => format!("vehicles[{index}].model"),
         };
         own.remove("model");
-        match model(&name, &path, catalogue) {
+        match files.entry(name.clone()).or_insert_with(|| model(&name, catalogue)) {
             Ok(file) => {
                 overlay(own, file);
                 own.entry("based_on").or_insert(Value::String(name));
             }
-            Err(problem) => problems.push(*problem),
+            Err(problem) => problems.push(Problem { path, ..(**problem).clone() }),
         }
     }
     problems
 }
 
-/// The members that a file gives to a vehicle.
+/// The members that a file gives to a vehicle; a problem has no path yet.
 fn model(
     name: &str,
-    path: &str,
     catalogue: &(impl VehicleCatalogue + ?Sized),
 ) -> Result<Map<String, Value>, Box<Problem>> {
     let broken = |message: String| {
-        let problem = Problem::new(BROKEN_MODEL, path, message).with_value(name);
+        let problem = Problem::new(BROKEN_MODEL, "", message).with_value(name);
         Box::new(problem.with_hint("correct the vehicle file"))
     };
     let file = match catalogue.find(name) {
         Ok(Some(file)) => file,
         Ok(None) => {
             let names = catalogue.names();
-            let problem = Problem::new(UNKNOWN_MODEL, path, "no vehicle file has this name").with_value(name);
+            let problem = Problem::new(UNKNOWN_MODEL, "", "no vehicle file has this name").with_value(name);
             let problem = problem.with_limit(shorten(&names.join(", ")));
             return Err(Box::new(match nearest(name, names.iter().map(String::as_str)) {
                 Some(near) => problem.with_hint(format!("did you mean \"{near}\"?")),
@@ -73,11 +75,11 @@ fn model(
     }
 }
 
-fn overlay(own: &mut Map<String, Value>, file: Map<String, Value>) {
+fn overlay(own: &mut Map<String, Value>, file: &Map<String, Value>) {
     for (name, value) in file {
-        match (own.get_mut(&name), value) {
+        match (own.get_mut(name), value) {
             (None, value) => {
-                own.insert(name, value);
+                own.insert(name.clone(), value.clone());
             }
             (Some(Value::Object(inner)), Value::Object(value)) if !is_whole(inner) => overlay(inner, value),
             (Some(_), _) => {}
