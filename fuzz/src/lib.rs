@@ -2,9 +2,10 @@
 //!
 //! A target passes if nothing panics, hangs or takes memory out of proportion, and what it checks holds.
 
-use accuscene_core::document::Format;
+use accuscene_core::document::{Format, Problem};
 use accuscene_core::quantity::{Length, Mass, Quantity, Speed};
 use accuscene_core::scene::Scene;
+use accuscene_core::vehicle_file::VehicleFile;
 use accuscene_physics::Model;
 
 /// Reads a JSON scene; a sound one keeps its hash through writing and reading, resolves, and compiles or refuses.
@@ -27,6 +28,16 @@ fn scene(data: &[u8], format: Format) {
     if scene.vehicles.len() < 20 {
         let _ = Model::compile(&resolved);
     }
+}
+
+/// Reads a TOML vehicle file; a sound one keeps through writing and reading, and fills in once and for all.
+pub fn vehicle_file(data: &[u8]) {
+    let Ok(file) = VehicleFile::read(data, Format::Toml) else { return };
+    let text = file.to_json().expect("a vehicle that was read can be written");
+    assert_eq!(VehicleFile::from_json(&text).expect("what was written can be read"), file);
+    let filled = file.resolve();
+    assert_eq!(filled, filled.resolve(), "filling in twice changes nothing");
+    assert!(!filled.validate().iter().any(Problem::is_error), "what was filled in is sound");
 }
 
 /// Reads a quantity; what is read is finite.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 fn each(target: &str, run: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions").join(target);
-    let mut files: Vec<_> = fs::read_dir(&folder).expect("regressions").map(|f| f.expect("file").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).expect("regressions").map(|f| f.expect("file").path()).collect();
     files.sort();
     assert!(!files.is_empty(), "{} holds no input", folder.display());
     for file in files {
@@ -30,6 +31,11 @@ fn scene_json() {
 #[test]
 fn scene_toml() {
     each("scene_toml", accuscene_fuzz::scene_toml);
+}
+
+#[test]
+fn vehicle_file() {
+    each("vehicle_file", accuscene_fuzz::vehicle_file);
 }
 
 #[test]
