@@ -21,6 +21,10 @@ pub(crate) fn run(a: &VehicleArguments) -> Result<(), Failure> {
     let file = match VehicleLibrary::file(name) {
         Some(file) => file.clone(),
         None => {
+            // Opening a pipe would wait for a writer.
+            if path.exists() && !path.is_file() {
+                return Err(Failure::Other(format!("{}: no regular file", path.display())));
+            }
             let file = File::open(path).map_err(|e| Failure::file(path, e))?;
             VehicleFile::read(file, format_of(path)).map_err(|e| Failure::scene(path, e))?
         }

@@ -30,11 +30,13 @@ impl VehicleFiles {
 impl VehicleCatalogue for VehicleFiles {
     fn find(&self, name: &str) -> Result<Option<VehicleFile>, CoreError> {
         let Some(path) = self.path(name) else { return VehicleCatalogue::find(&VehicleLibrary, name) };
-        let Ok(file) = File::open(&path) else { return Ok(None) };
-        // A pipe or a device beside the scene is no vehicle.
-        if !file.metadata().is_ok_and(|meta| meta.is_file()) {
+        let folder = if self.folder.as_os_str().is_empty() { Path::new(".") } else { &self.folder };
+        let (Ok(folder), Ok(path)) = (folder.canonicalize(), path.canonicalize()) else { return Ok(None) };
+        // Opening a pipe would wait for a writer, and a link may lead out of the folder.
+        if !path.starts_with(folder) || !path.metadata().is_ok_and(|meta| meta.is_file()) {
             return Ok(None);
         }
+        let Ok(file) = File::open(&path) else { return Ok(None) };
         let limits = Limits { bytes: 1 << 20, ..Limits::default() };
         VehicleFile::from_value(read_from(file, format_of(&path), &limits)?).map(Some)
     }

@@ -33,12 +33,13 @@ impl InertiaLaws {
 
     /// Yaw inertia by the distances of the axles from the centre of gravity, m.
     #[must_use]
-    pub fn yaw_by_axles(&self, mass: f64, [a, b]: [Known; 2]) -> Known {
-        let value = self.dynamic_index.value * mass * a.value * b.value;
+    pub fn yaw_by_axles(&self, mass: Known, [a, b]: [Known; 2]) -> Known {
+        let value = self.dynamic_index.value * mass.value * a.value * b.value;
         // Moving the centre of gravity lengthens one distance by what it takes from the other.
         let shift = a.sigma * (b.value - a.value) / (a.value * b.value);
         let index = self.dynamic_index.sigma / self.dynamic_index.value;
-        Known { value, sigma: value * (shift * shift + index * index).sqrt() }
+        let load = mass.sigma / mass.value;
+        Known { value, sigma: value * (shift * shift + index * index + load * load).sqrt() }
     }
 }
 

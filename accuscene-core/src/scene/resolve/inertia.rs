@@ -2,87 +2,133 @@ use super::super::{Dimensions, InertiaMoments, Si, VehicleClass};
 use super::fill::Fill;
 use crate::arith::Real;
 use crate::estimate::{InertiaLaws, Known};
-use crate::quantity::{Length, Mass, Quantity};
+use crate::quantity::{Inertia, Quantity};
 
 /// What an estimate says of itself that comes from a law of [`crate::estimate`].
 pub(super) fn measured(inputs: &str) -> String {
     format!("estimate: fit to vehicles of the class measured by NHTSA, by {inputs}")
 }
 
+/// A quantity as an input of an estimate.
+pub(super) fn known<D>(quantity: &Quantity<D>) -> Known {
+    Known { value: quantity.value, sigma: quantity.sigma.unwrap_or(0.0) }
+}
+
 /// Fills in the moments of inertia.
-pub(super) fn inertia(
-    inertia: &mut InertiaMoments,
-    mass: &Quantity<Mass>,
-    d: &Dimensions,
-    class: VehicleClass,
-) {
+pub(super) fn inertia(inertia: &mut InertiaMoments, mass: Known, d: &Dimensions, class: VehicleClass) {
     let laws = InertiaLaws::of(class);
     let track = (d.track_front.si() + d.track_rear.si()) / 2.0;
-    let tracks = Known { value: track, sigma: known(d.track_front.as_ref()).sigma };
-    let size =
-        [Known { sigma: mass.sigma.unwrap_or(0.0), value: mass.value }, tracks, known(d.cg_height.as_ref())];
+    let tracks = Known { value: track, sigma: given(d.track_front.as_ref()).sigma };
+    let size = [mass, tracks, given(d.cg_height.as_ref())];
+    let (roll, pitch) = (inertia.roll.as_ref().map(known), inertia.pitch.as_ref().map(known));
 
-    let (value, source) = yaw(laws, mass.value, &size, d);
-    // A flat body's pitch and yaw inertia are nearly one: what is given of the one bounds the other.
-    let bounded = match &inertia.pitch {
-        Some(pitch) => Real::clamp(value.value, 0.9 * pitch.value, 1.15 * pitch.value),
-        None => value.value,
+    let guess = yaw(laws, &size, d);
+    let bounds = match (roll, pitch) {
+        (Some(roll), Some(pitch)) => triangle(roll, pitch),
+        // A flat body's pitch and yaw inertia are nearly one: what is given of the one bounds the other.
+        (None, Some(pitch)) => [0.9 * pitch.value, 1.15 * pitch.value],
+        _ => [0.0, f64::INFINITY],
     };
-    inertia.yaw.estimate(bounded, value.sigma, &source);
-    let yaw =
-        Known { value: inertia.yaw.si(), sigma: inertia.yaw.as_ref().and_then(|q| q.sigma).unwrap_or(0.0) };
+    guess.bounded(bounds).put(&mut inertia.yaw);
+    let yaw = given(inertia.yaw.as_ref());
 
-    let share = mass.value * track * track;
-    let (roll, source) = match laws.and_then(|laws| laws.roll.at(size)) {
-        Some(roll) => (roll, measured("mass, track and height of the centre of gravity")),
+    let guess = match laws.and_then(|laws| laws.roll.at(size)) {
+        Some(roll) => Guess::new(roll, measured("mass, track and height of the centre of gravity")),
         None => {
-            let source = "estimate: roll inertia 0.18 m track^2 (0.16-0.22)";
-            (Known { value: 0.18 * share, sigma: 0.018 * share }, source.to_owned())
+            let moment = rule(0.18 * mass.value * track * track, mass);
+            Guess::new(moment, "estimate: roll inertia 0.18 m track^2 (0.16-0.22)".to_owned())
         }
     };
-    // No body has a moment that is larger than the sum of the other two.
-    let least = match &inertia.pitch {
-        Some(pitch) => Real::max(0.06 * yaw.value, 1.001 * (yaw.value - pitch.value).abs()),
-        None => 0.06 * yaw.value,
+    let usual = [0.06 * yaw.value, 1.9 * yaw.value];
+    let bounds = match pitch.map(|pitch| triangle(pitch, yaw)) {
+        Some([low, high]) => [Real::max(usual[0], low), Real::min(usual[1], high)],
+        None => usual,
     };
-    inertia.roll.estimate(Real::clamp(roll.value, least, 1.9 * yaw.value), roll.sigma, &source);
-    let roll = inertia.roll.si();
+    guess.bounded(bounds).put(&mut inertia.roll);
+    let roll = given(inertia.roll.as_ref());
 
-    let (pitch, source) = match laws.and_then(|laws| laws.pitch_by_yaw.at([yaw])) {
-        Some(pitch) => (pitch, measured("yaw inertia")),
+    let guess = match laws.and_then(|laws| laws.pitch_by_yaw.at([yaw])) {
+        Some(pitch) => Guess::new(pitch, measured("yaw inertia")),
         None => {
             let sigma = 0.95 * Real::max(0.1 * yaw.value, yaw.sigma);
-            (Known { value: 0.95 * yaw.value, sigma }, "estimate: 0.95 of the yaw inertia".to_owned())
+            let pitch = Known { value: 0.95 * yaw.value, sigma };
+            Guess::new(pitch, "estimate: 0.95 of the yaw inertia".to_owned())
         }
     };
-    let sound = Real::clamp(pitch.value, (yaw.value - roll) * 1.001, yaw.value + roll);
-    inertia.pitch.estimate(sound, pitch.sigma, &source);
+    guess.bounded(triangle(roll, yaw)).put(&mut inertia.pitch);
     inertia.roll_yaw_product.fill(0.0, "symmetric mass above and below the roll axis");
 }
 
+/// Between what the third moment of a body lies: none is larger than the sum of the other two.
+fn triangle(one: Known, other: Known) -> [f64; 2] {
+    [(one.value - other.value).abs() * 1.001, (one.value + other.value) * 0.999]
+}
+
+/// What is to be filled in, with its source.
+struct Guess {
+    value: Known,
+    source: String,
+}
+
+impl Guess {
+    fn new(value: Known, source: String) -> Self {
+        Self { value, source }
+    }
+
+    /// The same within bounds; one that had to move says so and is less sure by the way that it moved.
+    fn bounded(self, [low, high]: [f64; 2]) -> Self {
+        let Known { value, sigma } = self.value;
+        let sound = Real::clamp(value, low, Real::max(low, high));
+        if sound == value {
+            return self;
+        }
+        let sigma = Real::min(Real::max(sigma, (sound - value).abs()), 0.5 * sound);
+        let source = format!("{}; moved to go with the other figures", self.source);
+        Self { value: Known { value: sound, sigma }, source }
+    }
+
+    fn put(&self, field: &mut Option<Quantity<Inertia>>) {
+        field.estimate(self.value.value, self.value.sigma, &self.source);
+    }
+}
+
+/// A rule of thumb, good to 10 %, with what the mass's deviation adds.
+fn rule(value: f64, mass: Known) -> Known {
+    let share = mass.sigma / mass.value;
+    Known { value, sigma: value * (0.01 + share * share).sqrt() }
+}
+
+/// Dynamic index within which vehicles lie (measured: 0.87 to 1.13).
+const INDEX: [f64; 2] = [0.8, 1.3];
+
 /// Yaw inertia by what was measured of such vehicles and by the places of the axles, each with its weight.
-fn yaw(laws: Option<&InertiaLaws>, mass: f64, size: &[Known; 3], d: &Dimensions) -> (Known, String) {
-    let a = known(d.cg_behind_front_axle.as_ref());
+fn yaw(laws: Option<&InertiaLaws>, size: &[Known; 3], d: &Dimensions) -> Guess {
+    let mass = size[0];
+    let a = given(d.cg_behind_front_axle.as_ref());
     let b = Known { value: d.wheelbase.value - a.value, sigma: a.sigma };
     // A centre of gravity at an axle would leave nothing; a uniform bar bounds it.
-    let least = mass * d.length.value * d.length.value / 24.0;
+    let least = mass.value * d.length.value * d.length.value / 24.0;
+    let product = mass.value * a.value * b.value;
     let by_axles = match laws {
         Some(laws) => laws.yaw_by_axles(mass, [a, b]),
-        None => Known { value: mass * a.value * b.value, sigma: 0.1 * mass * a.value * b.value },
+        None => rule(product, mass),
     };
     if by_axles.value < least {
         let source = "estimate: at least m length^2/24, for the axles lie close together";
-        return (Known { value: least, sigma: 0.1 * least }, source.to_owned());
+        return Guess::new(rule(least, mass), source.to_owned());
     }
     match laws.and_then(|laws| laws.yaw.at(*size)) {
         Some(law) => {
             let source = measured("mass, track and height of the centre of gravity, and by m a b, weighted");
-            (law.joined(by_axles), source)
+            Guess::new(law.joined(by_axles), source).bounded(INDEX.map(|index| index * product))
         }
-        None => (by_axles, "estimate: yaw inertia m a b times the dynamic index of the class".to_owned()),
+        None => {
+            let source = "estimate: yaw inertia m a b times the dynamic index of the class";
+            Guess::new(by_axles, source.to_owned())
+        }
     }
 }
 
-fn known(quantity: Option<&Quantity<Length>>) -> Known {
-    quantity.map_or(Known::exact(0.0), |q| Known { value: q.value, sigma: q.sigma.unwrap_or(0.0) })
+fn given<D>(quantity: Option<&Quantity<D>>) -> Known {
+    quantity.map_or(Known::exact(0.0), known)
 }

@@ -2,7 +2,7 @@ use super::super::{Axle, Dimensions, DrivenAxles, Position2, Si, Start, Vehicle,
 use super::chassis;
 use super::class::{ClassDefaults, class_defaults};
 use super::fill::Fill;
-use super::inertia::{self, measured};
+use super::inertia::{self, known, measured};
 use super::tyres;
 use crate::arith::Real;
 use crate::estimate::{CgHeightLaws, Known};
@@ -11,8 +11,9 @@ use crate::quantity::Quantity;
 pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     let class = *vehicle.class.get_or_insert_default();
     let defaults = class_defaults(class);
-    dimensions(&mut vehicle.dimensions, vehicle.mass.value, class, defaults);
-    inertia::inertia(&mut vehicle.inertia, &vehicle.mass, &vehicle.dimensions, class);
+    let mass = known(&vehicle.mass);
+    dimensions(&mut vehicle.dimensions, mass, class, defaults);
+    inertia::inertia(&mut vehicle.inertia, mass, &vehicle.dimensions, class);
     vehicle.outline.get_or_insert_with(|| outline(&vehicle.dimensions));
     chassis::drivetrain(vehicle, defaults, gravity);
     axles(vehicle, defaults, gravity);
@@ -31,7 +32,7 @@ pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     }
 }
 
-fn dimensions(d: &mut Dimensions, mass: f64, class: VehicleClass, defaults: &ClassDefaults) {
+fn dimensions(d: &mut Dimensions, mass: Known, class: VehicleClass, defaults: &ClassDefaults) {
     let (length, width, wheelbase) = (d.length.value, d.width.value, d.wheelbase.value);
     let (share, sigma) = defaults.cg_behind_front_axle;
     d.cg_behind_front_axle.estimate(share * wheelbase, sigma * wheelbase, defaults.cg_source);
@@ -49,12 +50,12 @@ fn dimensions(d: &mut Dimensions, mass: f64, class: VehicleClass, defaults: &Cla
 }
 
 /// Height over all and of the centre of gravity; a height that nobody gave says nothing of the other.
-fn heights(d: &mut Dimensions, mass: f64, class: VehicleClass, defaults: &ClassDefaults) {
+fn heights(d: &mut Dimensions, mass: Known, class: VehicleClass, defaults: &ClassDefaults) {
     let laws = CgHeightLaws::of(class);
-    let by_height = |h: f64| laws?.by_height.at([Known::exact(h), Known::exact(mass)]);
-    let by_mass = || laws?.by_mass.at([Known::exact(mass)]);
+    let by_height = |h: Known| laws?.by_height.at([h, mass]);
+    let by_mass = || laws?.by_mass.at([mass]);
     let (law, source) = match &d.height {
-        Some(height) => (by_height(height.value), "height and mass"),
+        Some(height) => (by_height(known(height)), "height and mass"),
         None => (by_mass(), "mass"),
     };
     d.height.fill(defaults.height, defaults.height_source);
@@ -101,11 +102,12 @@ fn axles(vehicle: &mut Vehicle, defaults: &ClassDefaults, gravity: f64) {
     let loads = axle_loads(weight, cg, &places);
     let driven = vehicle.drive.driven;
     let towed = vehicle.class == Some(VehicleClass::Trailer);
-    let track = vehicle.dimensions.track_rear.clone();
+    let (track_front, track_rear) =
+        (vehicle.dimensions.track_front.clone(), vehicle.dimensions.track_rear.clone());
     for (index, (axle, load)) in vehicle.axles.iter_mut().zip(loads).enumerate() {
         let first = index == 0;
         if axle.track.is_none() {
-            axle.track.clone_from(&track);
+            axle.track.clone_from(if first && !towed { &track_front } else { &track_rear });
         }
         let steered = if first && !towed { 1.0 } else { 0.0 };
         axle.steered.fill(steered, "the first axle of a motor vehicle steers, the others do not");

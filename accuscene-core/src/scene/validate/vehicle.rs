@@ -1,6 +1,7 @@
 use super::super::{Dimensions, InertiaMoments, Position2, Si, Vehicle, VehicleClass};
 use super::code::{
-    CG_OUTSIDE, CLOCKWISE_OUTLINE, IMPLAUSIBLE_MASS, IMPOSSIBLE_INERTIA, INCONSISTENT_SIZES, NO_SUCH_WHEEL,
+    CG_OUTSIDE, CLOCKWISE_OUTLINE, CONTRADICTORY_FIELDS, IMPLAUSIBLE_MASS, IMPOSSIBLE_INERTIA,
+    INCONSISTENT_SIZES, NO_SUCH_WHEEL,
 };
 use super::findings::Findings;
 use super::shape::{Polygon, contains, signed_area};
@@ -24,9 +25,21 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
     }
     let places: Vec<f64> = vehicle.axles.iter().map(|axle| axle.behind_front_axle.value).collect();
     axles(&places, d.wheelbase.value, path, findings);
+    if !vehicle.axles.is_empty() {
+        idle(&vehicle.tyres, &format!("{path}.tyres"), findings);
+        idle(&vehicle.suspension, &format!("{path}.suspension"), findings);
+    }
     rising(&places, |index| format!("{path}.axles[{index}].behind_front_axle"), findings);
     for (index, damage) in vehicle.damage.wheels.iter().enumerate() {
         axle_exists(vehicle, damage.axle, format!("{path}.damage.wheels[{index}].axle"), findings);
+    }
+}
+
+/// Warns of figures of a front and a rear axle where the axles are listed one by one.
+fn idle<T: Default + PartialEq>(section: &T, path: &str, findings: &mut Findings) {
+    if *section != T::default() {
+        let problem = Problem::new(CONTRADICTORY_FIELDS, path, "counts for nothing where `axles` are listed");
+        findings.push(problem.with_limit("absent").with_hint("say it of an axle of the list").warning());
     }
 }
 
