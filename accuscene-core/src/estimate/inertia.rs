@@ -16,7 +16,7 @@ pub struct InertiaLaws {
     /// About the transverse axis, by that about the vertical axis.
     pub pitch_by_yaw: PowerLaw<1>,
     /// Yaw inertia as a multiple of `m a b`, `a` and `b` being the distances of the axles from the centre of gravity,
-    /// and its standard deviation (5 cars, 5 light trucks with driver, from the same source).
+    /// and its standard deviation (5 cars, 4 light trucks with driver, from the same source).
     pub dynamic_index: Known,
 }
 
@@ -73,7 +73,7 @@ const CARS: InertiaLaws = InertiaLaws {
         scatter: 0.039984826895243866,
         count: 40,
     },
-    dynamic_index: Known { value: 1.044, sigma: 0.078 },
+    dynamic_index: Known { value: 1.044, sigma: 0.0786 },
 };
 
 const LIGHT_TRUCKS: InertiaLaws = InertiaLaws {
@@ -105,5 +105,5 @@ const LIGHT_TRUCKS: InertiaLaws = InertiaLaws {
         scatter: 0.0328604174637067,
         count: 88,
     },
-    dynamic_index: Known { value: 0.918, sigma: 0.053 },
+    dynamic_index: Known { value: 0.9175, sigma: 0.0525 },
 };

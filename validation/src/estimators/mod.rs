@@ -5,8 +5,10 @@
 
 mod compare;
 mod fit;
+mod mean;
 mod sample;
 mod text;
 
 pub use compare::{Comparison, comparisons};
+pub use mean::{Mean, cg_share, dynamic_index};
 pub use text::text;

@@ -4,6 +4,9 @@ use accuscene_core::scene::VehicleClass;
 const INERTIA: &str = include_str!("../../data/vehicle-inertia.csv");
 const CG_HEIGHT: &str = include_str!("../../data/vehicle-cg-height.csv");
 
+const INDEX: &str = include_str!("../../data/yaw-inertia-index.csv");
+const AXLE_LOADS: &str = include_str!("../../data/ncap-rollover-2004.csv");
+
 /// A measured vehicle; NaN where a figure was not measured.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sample {
@@ -22,11 +25,7 @@ pub(super) struct Sample {
 /// Vehicles with measured moments of inertia.
 pub(super) fn inertias() -> Result<Vec<Sample>, ValidationError> {
     rows("data/vehicle-inertia.csv", INERTIA, |row| {
-        let class = match row.text("body") {
-            "2C" | "2S" | "4S" | "3H" | "5H" | "SW" => VehicleClass::Car,
-            "VN" => VehicleClass::Van,
-            _ => VehicleClass::Suv,
-        };
+        let class = row.class();
         let inertia = ["ixx", "iyy", "izz"].map(|name| row.number(name));
         Sample { inertia, ..row.sample(class) }
     })
@@ -48,6 +47,23 @@ pub(super) fn cg_heights() -> Result<Vec<Sample>, ValidationError> {
     Ok(all.into_iter().flatten().collect())
 }
 
+/// Class and dynamic index of vehicles.
+pub(super) fn indices() -> Result<Vec<(VehicleClass, f64)>, ValidationError> {
+    rows("data/yaw-inertia-index.csv", INDEX, |row| (row.class(), row.number("index")))
+}
+
+/// Class of vehicles and place of their centre of gravity behind the front axle as a share of the wheelbase.
+pub(super) fn axle_loads() -> Result<Vec<(VehicleClass, f64)>, ValidationError> {
+    rows("data/ncap-rollover-2004.csv", AXLE_LOADS, |row| {
+        let class = match row.text("type") {
+            "SUV" | "Pickup" => VehicleClass::Suv,
+            "Van" => VehicleClass::Van,
+            _ => VehicleClass::Car,
+        };
+        (class, row.number("cg_behind_front_axle_m") / row.number("wheelbase_m"))
+    })
+}
+
 /// A row under its header.
 struct Row<'a> {
     names: &'a [&'a str],
@@ -66,6 +82,15 @@ impl Row<'_> {
 
     fn number(&self, name: &str) -> f64 {
         self.text(name).parse().unwrap_or(f64::NAN)
+    }
+
+    /// The class by the body code of NHTSA's inertia database.
+    fn class(&self) -> VehicleClass {
+        match self.text("body") {
+            "2C" | "2S" | "4S" | "3H" | "5H" | "SW" => VehicleClass::Car,
+            "VN" => VehicleClass::Van,
+            _ => VehicleClass::Suv,
+        }
     }
 
     fn sample(&self, class: VehicleClass) -> Sample {

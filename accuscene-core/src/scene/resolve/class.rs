@@ -40,7 +40,7 @@ const CAR: ClassDefaults = ClassDefaults {
     height: 1.47,
     cg_height: (0.374, 0.017),
     height_source: NHTSA,
-    cg_behind_front_axle: (0.397, 0.026),
+    cg_behind_front_axle: (0.3975, 0.0254),
     cg_source: NCAP,
     width_over_track: 0.25,
     tyre_radius: 0.31,
@@ -55,7 +55,7 @@ const CAR: ClassDefaults = ClassDefaults {
 const SUV: ClassDefaults = ClassDefaults {
     height: 1.71,
     cg_height: (0.389, 0.022),
-    cg_behind_front_axle: (0.442, 0.028),
+    cg_behind_front_axle: (0.4424, 0.0296),
     tyre_radius: 0.36,
     drag_area: 0.9,
     driven: DrivenAxles::All,
@@ -65,7 +65,7 @@ const SUV: ClassDefaults = ClassDefaults {
 const VAN: ClassDefaults = ClassDefaults {
     height: 2.0,
     cg_height: (0.375, 0.03),
-    cg_behind_front_axle: (0.418, 0.028),
+    cg_behind_front_axle: (0.4183, 0.0296),
     tyre_radius: 0.34,
     drag_area: 1.2,
     specific_power: 45.0,
