@@ -1500,6 +1500,27 @@ acs_status acs_live_release(acs_live live, uint64_t vehicle, acs_error *error);
 acs_status acs_live_step(acs_live live, uint64_t steps, acs_error *error);
 
 /**
+ * Writes every input so far as JSON, for `acs_live_replay`.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_live_log(acs_live live, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Makes a run of what has happened so far: tables, events, collisions, documents and reports.
+ *
+ * The session goes on. Ownership: the caller frees the run and the error. Threads: any, in turns.
+ */
+acs_status acs_live_run(acs_live live, acs_run *run, acs_error *error);
+
+/**
+ * Frees a session; runs made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the session at that moment finish with it.
+ */
+acs_status acs_live_free(acs_live live);
+
+/**
  * Tells the steps done and the time reached, s. Threads: any.
  *
  * \param steps  receives the steps
@@ -1530,27 +1551,6 @@ acs_status acs_live_wheels(acs_live live,
                            size_t first,
                            struct acs_wheel_state *wheels,
                            size_t count);
-
-/**
- * Writes every input so far as JSON, for `acs_live_replay`.
- *
- * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
- */
-acs_status acs_live_log(acs_live live, const struct acs_sink *sink, acs_error *error);
-
-/**
- * Makes a run of what has happened so far: tables, events, collisions, documents and reports.
- *
- * The session goes on. Ownership: the caller frees the run and the error. Threads: any, in turns.
- */
-acs_status acs_live_run(acs_live live, acs_run *run, acs_error *error);
-
-/**
- * Frees a session; runs made from it stay. Zero is allowed.
- *
- * Threads: any; calls that use the session at that moment finish with it.
- */
-acs_status acs_live_free(acs_live live);
 
 /**
  * Makes a point to come back to: state, recording and log.

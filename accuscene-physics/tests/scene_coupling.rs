@@ -2,60 +2,26 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod combination;
 mod stage;
 
-use accuscene_core::arith::Real;
 use accuscene_core::event::Event;
 use accuscene_core::scene::Scene;
 use accuscene_physics::Model;
 use accuscene_physics::simulation::Run;
+use combination::{largest, start};
 use stage::{column, last, simulate};
 
-/// A tractor (7.5 t) with a semi-trailer of three axles (20 t) that begins 7 m behind it.
-fn semi(terrain: &str, speed: f64, tractor: &str, trailer: &str, coupling: &str) -> String {
-    format!(
-        r#"
-schema = "accuscene/scene/1"
-options = {{ duration = 12, stop_at_rest = false }}
-terrain = {{ {terrain} }}
-[[vehicles]]
-id = "tractor"
-class = "tractor"
-mass = 7500
-dimensions = {{ length = 6, width = 2.5, wheelbase = 3.8, cg_behind_front_axle = 1.3, cg_height = 1.0 }}
-axles = [{{ behind_front_axle = 0 }}, {{ behind_front_axle = 3.8, dual = true, driven = true }}]
-aerodynamics = {{ drag_area = 0 }}
-drive = {{ engine_braking = 0 }}
-start = {{ position = [0, 0], speed = {speed} }}
-driver = {{ phases = [{tractor}] }}
-[[vehicles]]
-id = "trailer"
-class = "trailer"
-mass = 20000
-dimensions = {{ length = 13.6, width = 2.5, wheelbase = 7.7, front_overhang = 1.5, cg_behind_front_axle = 5, cg_height = 1.8 }}
-axles = [{{ behind_front_axle = 6.4 }}, {{ behind_front_axle = 7.7 }}, {{ behind_front_axle = 9 }}]
-aerodynamics = {{ drag_area = 0 }}
-start = {{ position = [-7, 0] }}
-{trailer}
-[[couplings]]
-id = "kingpin"
-kind = "fifth-wheel"
-between = ["tractor", "trailer"]
-hitch = [-2, 0, 0.2]
-eye = [5, 0, -0.6]
-roll_stiffness = 300000
-{coupling}
-"#
-    )
+/// The semi-trailer of all combinations, its driver rolling without engine; `coupling` adds to the kingpin.
+fn semi(terrain: &str, speed: f64, phases: &str, trailer: &str, coupling: &str) -> String {
+    let head = format!("options = {{ duration = 12, stop_at_rest = false }}\nterrain = {{ {terrain} }}");
+    let tractor = format!("drive = {{ engine_braking = 0 }}\n{}", start(0.0, speed));
+    let trailer = format!("start = {{ position = [-7, 0] }}\n{trailer}");
+    combination::semi(&head, &tractor, phases, &trailer) + coupling + "\n"
 }
 
 fn hitch(run: &Run, name: &str) -> Vec<f64> {
-    let table = run.recording.table("coupling.kingpin").expect("the coupling's table");
-    table.to_contiguous(table.column_index(name).expect("the column"))
-}
-
-fn largest(values: &[f64]) -> f64 {
-    values.iter().fold(0.0, |most, v| Real::max(most, v.abs()))
+    combination::hitch(run, "kingpin", name)
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod failure;
 mod guard;
 mod handle;
 mod live;
+mod live_reading;
 mod live_snapshot;
 mod live_state;
 mod options;
@@ -48,9 +49,10 @@ pub use error::{
 };
 pub use live::{
     acs_live, acs_live_free, acs_live_log, acs_live_new, acs_live_release, acs_live_replay, acs_live_run,
-    acs_live_set_controls, acs_live_set_wheels, acs_live_states, acs_live_step, acs_live_time,
-    acs_live_vehicle_count, acs_live_vehicle_index, acs_live_wheel_count, acs_live_wheels,
+    acs_live_set_controls, acs_live_set_wheels, acs_live_step, acs_live_vehicle_count,
+    acs_live_vehicle_index, acs_live_wheel_count,
 };
+pub use live_reading::{acs_live_states, acs_live_time, acs_live_wheels};
 pub use live_snapshot::{acs_live_restore, acs_live_snapshot, acs_snapshot, acs_snapshot_free};
 pub use live_state::{acs_controls, acs_vehicle_state, acs_wheel_controls, acs_wheel_state};
 pub use options::{

@@ -9,7 +9,7 @@ use crate::error::acs_error;
 use crate::failure::Failure;
 use crate::guard::guard;
 use crate::handle::{self, Kind, Object};
-use crate::live_state::{acs_controls, acs_vehicle_state, acs_wheel_controls, acs_wheel_state};
+use crate::live_state::{acs_controls, acs_wheel_controls};
 use crate::options::{self, acs_run_options};
 use crate::pointer::{self, Out};
 use crate::run::{RunObject, acs_run};
@@ -51,7 +51,8 @@ impl LiveObject {
     }
 }
 
-fn vehicle(session: &Session, index: u64) -> Result<usize, Failure> {
+/// The place of a vehicle in the session.
+pub(crate) fn vehicle_index(session: &Session, index: u64) -> Result<usize, Failure> {
     let count = session.controls.len();
     match usize::try_from(index).ok().filter(|index| *index < count) {
         Some(index) => Ok(index),
@@ -165,7 +166,7 @@ pub unsafe extern "C" fn acs_live_wheel_count(live: acs_live, vehicle: u64, coun
         let mut out = unsafe { Out::new(count, "count") }?;
         let object = handle::lease::<LiveObject>(live)?;
         let session = object.lock();
-        let index = self::vehicle(&session, vehicle)?;
+        let index = vehicle_index(&session, vehicle)?;
         out.set(session.controls[index].wheels.len());
         Ok(())
     })
@@ -192,7 +193,7 @@ pub unsafe extern "C" fn acs_live_set_controls(
         let mut session = object.lock();
         let mut changed = Vec::with_capacity(given.len());
         for entry in given {
-            let index = vehicle(&session, entry.vehicle)?;
+            let index = vehicle_index(&session, entry.vehicle)?;
             let mut next = session.controls[index].clone();
             entry.write(&mut next);
             changed.push((index, next, entry.hold()));
@@ -220,7 +221,7 @@ pub unsafe extern "C" fn acs_live_set_wheels(
         let mut session = object.lock();
         let mut changed: Vec<(usize, DriverInput, Hold)> = Vec::new();
         for entry in given {
-            let index = vehicle(&session, entry.vehicle)?;
+            let index = vehicle_index(&session, entry.vehicle)?;
             let at = match changed.iter().position(|(known, ..)| *known == index) {
                 Some(at) => at,
                 None => {
@@ -254,7 +255,7 @@ pub unsafe extern "C" fn acs_live_release(live: acs_live, vehicle: u64, error: *
     guard(error, || {
         let object = handle::lease::<LiveObject>(live)?;
         let mut session = object.lock();
-        let index = self::vehicle(&session, vehicle)?;
+        let index = vehicle_index(&session, vehicle)?;
         session.live.live_mut().release(index)?;
         Ok(())
     })
@@ -271,85 +272,6 @@ pub unsafe extern "C" fn acs_live_step(live: acs_live, steps: u64, error: *mut a
     guard(error, || {
         let object = handle::lease::<LiveObject>(live)?;
         object.lock().live.step(steps)?;
-        Ok(())
-    })
-}
-
-/// Tells the steps done and the time reached, s. Threads: any.
-///
-/// \param steps  receives the steps
-/// \param time   receives the time
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn acs_live_time(live: acs_live, steps: *mut u64, time: *mut f64) -> acs_status {
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: both are null or valid by the rules of the header.
-        let (mut steps, mut time) = unsafe { (Out::new(steps, "steps")?, Out::new(time, "time")?) };
-        let object = handle::lease::<LiveObject>(live)?;
-        let session = object.lock();
-        steps.set(session.live.live().state().steps);
-        time.set(session.live.live().time());
-        Ok(())
-    })
-}
-
-/// Copies the states of the vehicles from index `first` on.
-///
-/// Threads: any.
-///
-/// \param first   index of the first vehicle
-/// \param states  receives `count` states
-/// \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn acs_live_states(
-    live: acs_live,
-    first: usize,
-    states: *mut acs_vehicle_state,
-    count: usize,
-) -> acs_status {
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: writable for `count` entries by the rules of the header; zero is a valid state.
-        let out = unsafe { pointer::output(states, count, "states") }?;
-        let object = handle::lease::<LiveObject>(live)?;
-        let session = object.lock();
-        let vehicles = &session.live.live().state().vehicles;
-        let Some(chosen) = first.checked_add(count).and_then(|end| vehicles.get(first..end)) else {
-            let message = format!("the session has {} vehicles", vehicles.len());
-            return Err(Failure::argument(INDEX_OUT_OF_RANGE, "first", message));
-        };
-        for (out, vehicle) in out.iter_mut().zip(chosen) {
-            *out = acs_vehicle_state::of(vehicle);
-        }
-        Ok(())
-    })
-}
-
-/// Copies the states of the wheels of a vehicle from index `first` on.
-///
-/// Threads: any.
-///
-/// \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn acs_live_wheels(
-    live: acs_live,
-    vehicle: u64,
-    first: usize,
-    wheels: *mut acs_wheel_state,
-    count: usize,
-) -> acs_status {
-    guard(std::ptr::null_mut(), || {
-        // SAFETY: writable for `count` entries by the rules of the header; zero is a valid state.
-        let out = unsafe { pointer::output(wheels, count, "wheels") }?;
-        let object = handle::lease::<LiveObject>(live)?;
-        let session = object.lock();
-        let index = self::vehicle(&session, vehicle)?;
-        let vehicle = &session.live.live().state().vehicles[index];
-        let Some(end) = first.checked_add(count).filter(|end| *end <= vehicle.wheels.len()) else {
-            let message = format!("the vehicle has {} wheels", vehicle.wheels.len());
-            return Err(Failure::argument(INDEX_OUT_OF_RANGE, "first", message));
-        };
-        for (out, wheel) in out.iter_mut().zip(first..end) {
-            *out = acs_wheel_state::of(vehicle, wheel);
-        }
         Ok(())
     })
 }

@@ -100,11 +100,8 @@ pub unsafe extern "C" fn acs_scene_validate(
     error: *mut acs_error,
 ) -> acs_status {
     guard(error, || {
-        let sink = match sink.is_null() {
-            true => None,
-            // SAFETY: valid for the call by the rules of the header.
-            false => Some(unsafe { Sink::new(sink) }?),
-        };
+        // SAFETY: `sink` is null or valid by the rules of the header.
+        let sink = unsafe { Sink::optional(sink) }?;
         // SAFETY: `text` is valid for the call by the rules of the header.
         let text = unsafe { text.text("text") }?;
         let verdict = parse(text, format)?;

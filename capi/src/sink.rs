@@ -43,6 +43,18 @@ impl Sink {
         Ok(Self { ctx, write })
     }
 
+    /// Reads the sink of an argument that may be null.
+    ///
+    /// # Safety
+    /// As [`new`](Self::new).
+    pub(crate) unsafe fn optional(sink: *const acs_sink) -> Result<Option<Self>, Failure> {
+        if sink.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: by the contract of this function.
+        unsafe { Self::new(sink) }.map(Some)
+    }
+
     /// Hands a document over.
     pub(crate) fn put(&self, document: &str) -> Result<(), Failure> {
         for piece in document.as_bytes().chunks(PIECE) {

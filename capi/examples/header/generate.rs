@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 19] = [
+const SOURCES: [&str; 20] = [
     "version",
     "bytes",
     "sink",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 19] = [
     "simulate",
     "live_state",
     "live",
+    "live_reading",
     "live_snapshot",
     "run",
     "table",
