@@ -1,11 +1,13 @@
 //! What happened at an instant: contacts, collisions, rest, and where a model ended.
 
 mod collision;
+mod damage;
 mod push;
 mod side;
 mod warning;
 
 pub use collision::{CollisionEvent, ImpactAudit, ImpactForce};
+pub use damage::{FaceDamage, Pulse};
 pub use push::PushEvent;
 pub use side::{CollisionSide, SensorDeltaV};
 pub use warning::Warning;

@@ -1,3 +1,4 @@
+use super::{FaceDamage, Pulse};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,12 @@ pub struct CollisionSide {
     pub heading_change: f64,
     /// Delta-V at each sensor.
     pub sensors: Vec<SensorDeltaV>,
+    /// Damage of each crushed face, where the model crushes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub damage: Vec<FaceDamage>,
+    /// Acceleration of the centre of gravity by the contact over time, where the model gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pulse: Option<Pulse>,
 }
 
 impl CollisionSide {
@@ -74,6 +81,8 @@ impl CollisionSide {
             tyre_delta_v: [0.0; 3],
             heading_change: 0.0,
             sensors: Vec::new(),
+            damage: Vec::new(),
+            pulse: None,
         }
     }
 }

@@ -9,6 +9,8 @@ pub enum ImpactLaw {
     KudlichSlibar2d,
     /// Brach's planar impact mechanics.
     BrachPlanar,
+    /// Forces of the crushing structures over time.
+    CrushForce,
 }
 
 impl ImpactLaw {
@@ -19,6 +21,7 @@ impl ImpactLaw {
             Self::KudlichSlibar3d => "kudlich-slibar-3d",
             Self::KudlichSlibar2d => "kudlich-slibar-2d",
             Self::BrachPlanar => "brach-planar",
+            Self::CrushForce => "crush-force",
         }
     }
 }

@@ -1,4 +1,5 @@
 use crate::contact::ConvexPolygon;
+use crate::crush_force::Border;
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
 use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
@@ -17,6 +18,8 @@ pub struct VehicleModel {
     pub wheel_names: Vec<String>,
     /// Convex outline in body axes, m.
     pub outline: ConvexPolygon,
+    /// What gives way in a crash, in plan view.
+    pub border: Border,
     /// Height range of the outline over the ground, standing, m.
     pub heights: [f64; 2],
     /// Points of the bodywork that can touch the ground.

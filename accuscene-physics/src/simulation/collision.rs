@@ -119,7 +119,7 @@ fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
 }
 
 /// A body as the impact laws see it.
-fn party(model: &Model, state: &State, reference: BodyRef) -> SpatialBody {
+pub(super) fn party(model: &Model, state: &State, reference: BodyRef) -> SpatialBody {
     match reference {
         BodyRef::Vehicle(i) => {
             let b = &state.vehicles[i].body;

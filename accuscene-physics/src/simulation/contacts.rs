@@ -18,7 +18,7 @@ const GIVEN_APART: u32 = 2013;
 /// A struck pair that closes slower than this is left alone, m/s.
 const CLOSING: f64 = 0.1;
 /// Impulses of a struck pair that closes slower than this are one push, not impacts of their own, m/s.
-const PUSHING: f64 = 1.0;
+pub(super) const PUSHING: f64 = 1.0;
 /// A push that has paused for so long has ended, s.
 const PAUSE: f64 = 0.5;
 /// A struck pair may strike again when its overlap has moved by this, m.
@@ -55,7 +55,7 @@ impl<'a> World<'a> {
 
     /// Coupled vehicles do not strike each other: the joint's stop holds them apart. Outlines that pass through each
     /// other by design never do.
-    fn coupled(&self, bodies: [BodyRef; 2]) -> bool {
+    pub(super) fn coupled(&self, bodies: [BodyRef; 2]) -> bool {
         let [BodyRef::Vehicle(a), BodyRef::Vehicle(b)] = bodies else { return false };
         self.model.joints.iter().zip(&self.state.joints).any(|(joint, s)| {
             let joined = joint.bodies == [a, b] || joint.bodies == [b, a];
@@ -83,12 +83,12 @@ impl<'a> World<'a> {
         best
     }
 
-    fn rule(&self, bodies: [BodyRef; 2]) -> &'a ImpactRule {
+    pub(super) fn rule(&self, bodies: [BodyRef; 2]) -> &'a ImpactRule {
         self.model.rule(bodies[0].id(self.model), bodies[1].id(self.model))
     }
 
     /// Puts the outlines of a pair where they are now.
-    fn place(&mut self, bodies: [BodyRef; 2]) {
+    pub(super) fn place(&mut self, bodies: [BodyRef; 2]) {
         bodies[0].outline(self.model).place_into(&bodies[0].pose(&self.state), &mut self.scratch.first);
         bodies[1].outline(self.model).place_into(&bodies[1].pose(&self.state), &mut self.scratch.second);
     }
@@ -122,7 +122,7 @@ impl<'a> World<'a> {
         }
     }
 
-    fn remember(&mut self, event: CollisionEvent) {
+    pub(super) fn remember(&mut self, event: CollisionEvent) {
         self.warnings.extend(event.warnings.iter().cloned());
         self.events.push(Event::Collision(Box::new(event)));
     }
@@ -147,7 +147,7 @@ impl<'a> World<'a> {
     }
 
     /// Adds a small impulse of bodies that lean on each other to the push that goes on.
-    fn push(&mut self, event: &CollisionEvent) {
+    pub(super) fn push(&mut self, event: &CollisionEvent) {
         let names = [event.bodies[0].body.clone(), event.bodies[1].body.clone()];
         let strength = [event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude];
         let going_on = self.pushes.iter_mut().rev().find(|p| p.bodies == names && event.time - p.end < PAUSE);
@@ -171,6 +171,22 @@ impl<'a> World<'a> {
 
     /// Looks for pairs that have met in the step, have parted, or close again.
     pub(super) fn find_contacts(&mut self, t0: f64, t1: f64) {
+        self.find_near();
+        let near = core::mem::take(&mut self.scratch.near);
+        // Pairs whose discs are apart have parted, unless their instant of impact is given.
+        self.state.encounters.retain(|e| {
+            matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
+        });
+        for bodies in &near {
+            if !self.is_crushed(*bodies) {
+                self.look(*bodies, t0, t1);
+            }
+        }
+        self.scratch.near = near;
+    }
+
+    /// Lists the pairs that are near enough to look at.
+    pub(super) fn find_near(&mut self) {
         let mut broad = core::mem::take(&mut self.scratch.broad);
         let mut near = core::mem::take(&mut self.scratch.near);
         let vehicles = self.state.vehicles.len();
@@ -182,13 +198,6 @@ impl<'a> World<'a> {
         let meeting = broad.sweep(boxes.chain(obstacles)).iter().filter(|(i, _)| *i < vehicles);
         near.clear();
         near.extend(meeting.map(|(i, j)| [body(*i), body(*j)]));
-        // Pairs whose discs are apart have parted, unless their instant of impact is given.
-        self.state.encounters.retain(|e| {
-            matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
-        });
-        for bodies in &near {
-            self.look(*bodies, t0, t1);
-        }
         self.scratch.broad = broad;
         self.scratch.near = near;
     }

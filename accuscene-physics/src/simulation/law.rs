@@ -80,6 +80,12 @@ pub(super) fn solve(
             let out = brach::planar(&planar_bodies, &flat, &contact)?;
             Ok(lift(bodies, out.outcome, out.impulse_ratio))
         }
+        // Forces over time: no impulse is due between such bodies.
+        ImpactLaw::CrushForce => Err(ImpactError::NotApproaching {
+            value: 0.0,
+            limit: "below 0",
+            hint: "forces act between these bodies, not an impulse",
+        }),
     }
 }
 

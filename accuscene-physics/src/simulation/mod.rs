@@ -2,6 +2,9 @@
 
 mod collision;
 mod contacts;
+mod crush;
+mod crush_event;
+mod crushing;
 mod encounter;
 mod law;
 mod live;
@@ -17,7 +20,8 @@ mod tumble;
 mod tyre_notes;
 mod world;
 
-pub use encounter::{Encounter, EncounterPhase};
+pub use crush::Crush;
+pub use encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
 pub use live::{Live, Snapshot};
 pub use live_log::{ControlInput, ControlLog, Hold};
 pub use rest::RestWatch;

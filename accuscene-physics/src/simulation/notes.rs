@@ -119,6 +119,10 @@ fn impact_note(law: ImpactLaw) -> ModelNote {
         ImpactLaw::BrachPlanar => {
             (BRACH, "short planar impacts; one point, one plane; tyre forces left out meanwhile")
         }
+        ImpactLaw::CrushForce => (
+            "McHenry 1971, Calspan ZQ-5048-V-1 (SMAC); Campbell 1974, SAE 740565 (A and B)",
+            "upright bodies whose structures meet at height; crush to about 1 m; wheels do not resist",
+        ),
     };
     ModelNote { role: "impact", name: law.name().to_owned(), source, validity }
 }

@@ -86,14 +86,23 @@ pub(super) fn side(
         tyre_delta_v: triple(tyres),
         heading_change: s.yaw - glimpse.yaw,
         sensors,
+        damage: Vec::new(),
+        pulse: None,
     }
+}
+
+/// An energy in the proportion of two shares; evenly where neither has any.
+pub(super) fn energy_shares(energy: f64, shares: [f64; 2]) -> [f64; 2] {
+    let energy = Real::max(energy, 0.0);
+    let sum = shares[0] + shares[1];
+    if sum > 0.0 { shares.map(|s| energy * (s / sum)) } else { [0.5 * energy; 2] }
 }
 
 pub(super) fn triple(v: Vec3) -> [f64; 3] {
     [v.x, v.y, v.z]
 }
 
-fn quad(b: &BodyState) -> [f64; 4] {
+pub(super) fn quad(b: &BodyState) -> [f64; 4] {
     let q = b.orientation;
     [q.w, q.v.x, q.v.y, q.v.z]
 }

@@ -1,7 +1,8 @@
 use super::encounter::BodyRef;
 use super::step::prime;
-use super::{Encounter, RestWatch, Tumble};
+use super::{Crush, Encounter, RestWatch, Tumble};
 use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
+use crate::crush_force::Depths;
 use crate::driver::{DriverInput, DriverState};
 use crate::hull::PointState;
 use crate::model::Model;
@@ -25,6 +26,12 @@ pub struct State {
     pub encounters: Vec<Encounter>,
     /// Impacts so far.
     pub impacts: u32,
+    /// Pairs that press on each other under the crush-force model, in order of their bodies.
+    pub crushes: Vec<Crush>,
+    /// Pairs that have done so at any time, in order.
+    pub met: Vec<[BodyRef; 2]>,
+    /// Longest step that resolves the crushing structures, s.
+    pub crush_step: f64,
 }
 
 /// What changes of one vehicle.
@@ -48,6 +55,8 @@ pub struct VehicleState {
     pub footing: Vec<Footing<f64>>,
     /// What acts on the body besides wheels, air and weight.
     pub load: Wrench,
+    /// How deep the bodywork has been crushed.
+    pub depths: Depths,
     /// Points of the hull on the ground.
     pub hull: Vec<PointState>,
     /// How far it has rolled over, and whether its bodywork touches the ground.
@@ -90,6 +99,7 @@ impl State {
                     held: vec![WheelControl::default(); n],
                     footing: vec![Footing::firm(up, 0.0, 0.0); n],
                     load: Wrench::zero(),
+                    depths: v.border.undamaged(),
                     hull: v.hull.start(),
                     tumble: Tumble::new(
                         v.start.orientation.to_euler().0,
@@ -118,6 +128,9 @@ impl State {
             solver: Solver::new(&model.joints, &model.combinations),
             encounters: Vec::new(),
             impacts: 0,
+            crushes: Vec::new(),
+            met: Vec::new(),
+            crush_step: f64::INFINITY,
         };
         prime(model, &mut state);
         state

@@ -1,8 +1,9 @@
+use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
-use super::step::advance;
 use crate::contact::{BroadPhase, Pose2};
+use crate::crush_force::Dent;
 use crate::driver::Begins;
 use crate::error::PhysicsError;
 use crate::model::{Model, VehicleModel};
@@ -47,6 +48,10 @@ pub(super) struct Scratch {
     pub(super) second: Vec<Vec2>,
     /// Calmness of the combinations.
     calm: Vec<f64>,
+    /// Pairs that may press on each other in the step, what acts between them, and what it dents.
+    pub(super) pressing: Vec<[BodyRef; 2]>,
+    pub(super) acting: Vec<Acting>,
+    pub(super) dents: Vec<Dent>,
 }
 
 /// A world that stands still: all of it but the model.
@@ -119,6 +124,9 @@ impl<'a> World<'a> {
     /// One step of the grid, split at every impact that is due in it.
     pub(super) fn tick(&mut self) {
         let model = self.model;
+        if self.state.steps == 0 {
+            self.find_near();
+        }
         let t0 = self.state.time(model);
         let t1 = (self.state.steps + 1) as f64 * model.step;
         self.scratch.before.clear();
@@ -129,13 +137,13 @@ impl<'a> World<'a> {
         let mut t = t0;
         while let Some((k, due)) = self.next_due(t1) {
             if due > t {
-                advance(model, &mut self.state, t, due - t);
+                self.advance_pressed(t, due);
                 t = due;
             }
             self.hit(k, t);
         }
         if t1 > t {
-            advance(model, &mut self.state, t, t1 - t);
+            self.advance_pressed(t, t1);
         }
         self.state.steps += 1;
         self.find_contacts(t0, t1);
@@ -225,6 +233,7 @@ impl<'a> World<'a> {
         let due = self.state.encounters.iter().any(|e| matches!(e.phase, EncounterPhase::Engaging { .. }));
         let given = self.model.pairs.iter().any(|p| p.rule.at.is_some_and(|at| at >= t));
         !due && !given
+            && self.state.crushes.is_empty()
             && self.model.vehicles.iter().zip(&self.state.vehicles).all(|(v, s)| {
                 let begins = Begins { impact: s.first_impact, reached: &s.driver.reached };
                 s.rest_since.is_some() && v.program.last_change(begins) <= t

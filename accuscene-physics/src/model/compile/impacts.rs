@@ -61,10 +61,11 @@ fn law(model: ImpactModel, path: &str) -> Result<ImpactLaw, PhysicsError> {
         ImpactModel::KudlichSlibar3d => Ok(ImpactLaw::KudlichSlibar3d),
         ImpactModel::KudlichSlibar2d => Ok(ImpactLaw::KudlichSlibar2d),
         ImpactModel::BrachPlanar => Ok(ImpactLaw::BrachPlanar),
-        ImpactModel::RouthStronge | ImpactModel::CrushForce => Err(PhysicsError::Value {
+        ImpactModel::CrushForce => Ok(ImpactLaw::CrushForce),
+        ImpactModel::RouthStronge => Err(PhysicsError::Value {
             path: path.to_owned(),
             problem: "this impact model does not run in a simulation".to_owned(),
-            limit: "kudlich-slibar-3d, kudlich-slibar-2d or brach-planar".to_owned(),
+            limit: "kudlich-slibar-3d, kudlich-slibar-2d, brach-planar or crush-force".to_owned(),
             hint: "choose one of them".to_owned(),
         }),
     }

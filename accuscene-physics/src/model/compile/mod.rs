@@ -2,6 +2,7 @@
 
 mod aids;
 mod axles;
+mod border;
 mod combination;
 mod couplings;
 mod damage;

@@ -17,8 +17,13 @@ pub fn support() -> Support {
     s.tyre_models = Support::all().tyre_models;
     s.impact_phases = true;
     s.wheel_commands = true;
-    s.impact_models =
-        [ImpactModel::KudlichSlibar3d, ImpactModel::KudlichSlibar2d, ImpactModel::BrachPlanar].into();
+    s.impact_models = [
+        ImpactModel::KudlichSlibar3d,
+        ImpactModel::KudlichSlibar2d,
+        ImpactModel::BrachPlanar,
+        ImpactModel::CrushForce,
+    ]
+    .into();
     s.two_wheelers = true;
     s.obstacles = true;
     s.couplings =

@@ -1,7 +1,7 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
 use super::axles::{PointLoad, axles};
-use super::{damage, driver, hull, stability, start, wheels};
+use super::{border, damage, driver, hull, stability, start, wheels};
 use crate::contact::ConvexPolygon;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
@@ -81,11 +81,13 @@ pub(super) fn compile(
     }
 
     let total_height = d.height.si();
+    let outline = outline(v)?;
     Ok(VehicleModel {
         id: v.id.clone(),
         wheel_names: wheel_names(axles.len()),
         hull: hull::hull(v, &vehicle, step, terrain.road.friction),
-        outline: outline(v)?,
+        border: border::border(v, outline.vertices()),
+        outline,
         heights: STRUCTURE.map(|share| share * total_height),
         cg_height: height,
         structure_stiffness: v.structure.front.stiffness.as_ref().map(|q| q.value),

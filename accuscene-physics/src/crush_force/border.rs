@@ -1,0 +1,194 @@
+use super::{Face, Pressure};
+use accuscene_core::arith::{Real, Vec2};
+
+/// Columns of bodywork stand no further apart than this, m.
+pub const SPACING: f64 = 0.05;
+
+/// Slower than this nothing comes in, m/s: where hardly anything moves, the least depth decides.
+const CREEP: f64 = 1.0;
+/// Surfaces that press on each other overlap by no more than this, m.
+const THROUGH: f64 = 0.2;
+
+/// One face of an undamaged bodywork: columns side by side, each as far out as the outline reaches there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaceBorder {
+    /// Which face.
+    pub face: Face,
+    /// How the structure resists.
+    pub law: Pressure,
+    /// Middle of the face along itself, body axes, m.
+    middle: f64,
+    /// Width of a column, m.
+    pub width: f64,
+    /// How far out each column reaches, m.
+    out: Vec<f64>,
+}
+
+/// The undamaged bodywork of a vehicle in plan view: four faces of columns.
+///
+/// The body is what lies behind all four faces. Each column gives way along its face's normal; crush of one face takes
+/// away what the neighbouring face has there, so a corner is not counted twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Border {
+    /// Front, left, rear, right.
+    pub faces: [FaceBorder; 4],
+}
+
+/// How deep each column of a border has been at its deepest, m; all 0 for an undamaged vehicle.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Depths {
+    /// One list a face, in the border's order.
+    pub faces: [Vec<f64>; 4],
+}
+
+impl Border {
+    /// The border of an outline (body axes, m, counter-clockwise) with a law for each face in the order of
+    /// [`Face::ALL`].
+    #[must_use]
+    pub fn new(outline: &[Vec2], laws: [Pressure; 4]) -> Self {
+        let mut laws = laws.into_iter();
+        let faces = Face::ALL.map(|face| {
+            let law = laws.next().unwrap_or(Pressure { rise: 1.0, elastic: 0.0 });
+            FaceBorder::new(face, outline, law)
+        });
+        Self { faces }
+    }
+
+    /// Depths of an undamaged vehicle.
+    #[must_use]
+    pub fn undamaged(&self) -> Depths {
+        Depths { faces: [0, 1, 2, 3].map(|k| vec![0.0; self.faces[k].out.len()]) }
+    }
+
+    /// The face through which a point (body axes) came in last, how deep it lies behind it, and the column; none outside
+    /// the body.
+    ///
+    /// `velocity` is that of the point in body axes, m/s: the depth behind a face over the speed through it is the time
+    /// since the point came in. Surfaces are where they rest after their deepest depth; `returned` is the share of energy
+    /// that they give back.
+    #[must_use]
+    pub fn holds(
+        &self,
+        depths: &Depths,
+        returned: f64,
+        point: Vec2,
+        velocity: Vec2,
+    ) -> Option<(usize, f64, usize)> {
+        let mut best: Option<(usize, f64, usize)> = None;
+        let mut latest = f64::INFINITY;
+        for (k, face) in self.faces.iter().enumerate() {
+            let (out, along) = face.face.split(point);
+            let column = face.column(along)?;
+            let depth = face.surface(&depths.faces[k], returned, column, along) - out;
+            if !(depth > 0.0) {
+                return None;
+            }
+            let ago = since(depth, -face.face.outward().dot(velocity));
+            if ago < latest {
+                latest = ago;
+                best = Some((k, depth, column));
+            }
+        }
+        best
+    }
+
+    /// Whether a column's tip is still part of the body: crush of a neighbouring face may have taken it away.
+    ///
+    /// Surfaces are known to a column's width, and so is this.
+    #[must_use]
+    pub fn stands(&self, depths: &Depths, returned: f64, face: usize, tip: Vec2) -> bool {
+        self.faces.iter().enumerate().filter(|(k, _)| *k != face).all(|(k, other)| {
+            let (out, along) = other.face.split(tip);
+            out <= other.surface(&depths.faces[k], returned, other.nearest(along), along) + SPACING
+        })
+    }
+}
+
+impl FaceBorder {
+    fn new(face: Face, outline: &[Vec2], law: Pressure) -> Self {
+        let places = || outline.iter().map(|p| face.split(*p).1);
+        let low = places().fold(f64::INFINITY, Real::min);
+        let high = -places().map(|s| -s).fold(f64::INFINITY, Real::min);
+        let count = ((high - low) / SPACING).ceil();
+        let count = Real::clamp(count, 1.0, 4096.0);
+        let (middle, width) = (0.5 * (low + high), (high - low) / count);
+        let out = (0..count as usize)
+            .map(|i| reach(face, outline, middle + (i as f64 + 0.5 - 0.5 * count) * width))
+            .collect();
+        Self { face, law, middle, width, out }
+    }
+
+    /// Number of columns.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.out.len()
+    }
+
+    /// True if the face has no columns; never so for an outline with area.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.out.is_empty()
+    }
+
+    /// Where along the face a column stands, m.
+    #[must_use]
+    pub fn along(&self, column: usize) -> f64 {
+        self.middle + (column as f64 + 0.5 - 0.5 * self.out.len() as f64) * self.width
+    }
+
+    /// How far out a column reaches undamaged, m.
+    #[must_use]
+    pub fn out(&self, column: usize) -> f64 {
+        self.out[column]
+    }
+
+    /// The column at a place along the face; none beyond its ends.
+    fn column(&self, along: f64) -> Option<usize> {
+        let place = (along - self.middle) / self.width + 0.5 * self.out.len() as f64;
+        (place >= 0.0 && place < self.out.len() as f64).then_some(place as usize)
+    }
+
+    /// The column nearest to a place along the face.
+    fn nearest(&self, along: f64) -> usize {
+        let last = self.out.len() as f64 - 1.0;
+        let place = (along - self.middle) / self.width + 0.5 * last;
+        Real::clamp(place + 0.5, 0.0, last) as usize
+    }
+
+    /// How far out the surface rests at a place of a column, between the neighbours straight, m.
+    fn surface(&self, depths: &[f64], returned: f64, column: usize, along: f64) -> f64 {
+        let at = |c: usize| self.out[c] - Pressure::rests_at(depths[c], returned);
+        let offset = (along - self.along(column)) / self.width;
+        let neighbour = if offset < 0.0 { column.wrapping_sub(1) } else { column + 1 };
+        let own = at(column);
+        if neighbour >= self.out.len() { own } else { own + (at(neighbour) - own) * offset.abs() }
+    }
+
+    /// The tip of a column where it rests, body axes, m.
+    #[must_use]
+    pub fn tip(&self, depths: &[f64], returned: f64, column: usize) -> Vec2 {
+        let out = self.out[column] - Pressure::rests_at(depths[column], returned);
+        self.face.join(out, self.along(column))
+    }
+}
+
+/// How long ago a point came in through a surface, as a measure to compare surfaces by: the depth (m) over the speed
+/// (m/s). Infinite for what lies deeper than surfaces give way at once: it came in elsewhere.
+pub(super) fn since(depth: f64, speed: f64) -> f64 {
+    if depth > THROUGH { f64::INFINITY } else { depth / Real::max(speed, CREEP) }
+}
+
+/// How far out an outline reaches at a place along a face, m.
+fn reach(face: Face, outline: &[Vec2], along: f64) -> f64 {
+    let mut far = f64::NEG_INFINITY;
+    for (i, p) in outline.iter().enumerate() {
+        let (out, place) = face.split(*p);
+        let (next_out, next) = face.split(outline[(i + 1) % outline.len()]);
+        if (place <= along) != (next <= along) {
+            // From both ends, so that a mirrored edge gives the same bits.
+            let share = |from: f64, to: f64| (along - from) / (to - from);
+            far = Real::max(far, out * share(next, place) + next_out * share(place, next));
+        }
+    }
+    far
+}

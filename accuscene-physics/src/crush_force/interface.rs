@@ -1,0 +1,294 @@
+use super::border::since;
+use super::pressure::{Yielding, alone, balance};
+use super::{Border, Depths, Face};
+use crate::contact::Pose2;
+use accuscene_core::arith::{Real, Vec2, sin_cos};
+
+/// Sliding faster than this takes the full friction, m/s; below it friction fades, so that it does not chatter.
+pub const SLIDING: f64 = 0.1;
+/// Faces that look further past each other than this do not press on each other: cosine of 60 degrees. At every corner
+/// one of its two faces looks nearer.
+const FACING: f64 = 0.5;
+
+/// A vehicle as the crush-force model sees it at one instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Party<'a> {
+    /// Its undamaged bodywork.
+    pub border: &'a Border,
+    /// How deep it has been crushed so far.
+    pub depths: &'a Depths,
+    /// Place and heading.
+    pub pose: Pose2,
+    /// Velocity of the centre of gravity, world axes, m/s.
+    pub velocity: Vec2,
+    /// Yaw rate, rad/s.
+    pub yaw_rate: f64,
+}
+
+/// How two surfaces act on each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Surface {
+    /// Share of the stored energy that unloading gives back: the square of the restitution.
+    pub returned: f64,
+    /// Coefficient of friction.
+    pub friction: f64,
+    /// Share of the full stiffness where only a part of the structures' heights meets.
+    pub engaged: f64,
+    /// Whether surfaces that part still push: false once they have given back their share, so that no path through the
+    /// dents makes energy.
+    pub springs: bool,
+}
+
+/// What two bodies do to each other at one instant; on the second body, the first takes the opposite.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Grip {
+    /// Resultant force on the second body, world axes, N.
+    pub force: Vec2,
+    /// Its moment about the first body's centre of gravity, N m.
+    pub moment: f64,
+    /// Sum of the forces across the interface, along their normals from the first body to the second, N.
+    pub normal: Vec2,
+    /// Sum of the magnitudes of those forces, N.
+    pub squeeze: f64,
+    /// Their centre, times `squeeze`, from the first body's centre of gravity, N m.
+    pub centre: Vec2,
+    /// Rise of `squeeze` with depth, N/m.
+    pub stiffness: f64,
+    /// Power that surfaces take while they close, and give back while they part, across the interface, W.
+    pub power: [f64; 2],
+    /// Deepest overlap of the resting surfaces, m.
+    pub overlap: f64,
+}
+
+/// A new deepest depth of one column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dent {
+    /// 0 for the first body, 1 for the second.
+    pub body: usize,
+    /// Index of the face.
+    pub face: usize,
+    /// Index of the column.
+    pub column: usize,
+    /// Deepest depth, m.
+    pub deepest: f64,
+}
+
+/// Two vehicles against each other; `dents` gets the columns that are deeper than ever.
+///
+/// Each vehicle's columns are pressed against the other's surface; the mean of both views acts, so that a swap of the
+/// vehicles changes nothing. Allocates only where `dents` has to grow.
+pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
+    dents.clear();
+    let frames = parties.map(Frame::of);
+    let origin = parties[0].pose.position;
+    let mut views = [Grip::default(); 2];
+    for (own, view) in views.iter_mut().enumerate() {
+        let (a, b) = (parties[own], parties[1 - own]);
+        let (fa, fb) = (&frames[own], &frames[1 - own]);
+        // Of the normal from the first body to the second, as this view's body sees it.
+        let sign = if own == 0 { 1.0 } else { -1.0 };
+        columns(a, surface, |k, column, tip| {
+            let at = a.pose.position + fa.out(tip);
+            let (inside, moves) = (fb.into(at - b.pose.position), fb.into(a.at(at) - b.at(at)));
+            let (other, depth, place) = b.border.holds(b.depths, surface.returned, inside, moves)?;
+            let face = &a.border.faces[k];
+            let (na, nb) = (fa.out(face.face.outward()), fb.out(b.border.faces[other].face.outward()));
+            // Both faces give way equally readily to the side: the interface halves the angle between them.
+            if na.dot(nb) > -FACING {
+                return None;
+            }
+            let normal = (na - nb).unit();
+            let cosine = na.dot(normal);
+            let yielding = |party: &Party<'_>, face: usize, column: usize| {
+                let mut law = party.border.faces[face].law;
+                law.rise *= surface.engaged;
+                Yielding { law, deepest: party.depths.faces[face][column], cosine }
+            };
+            let sides = [yielding(a, k, column), yielding(b, other, place)];
+            let (force, slope) = balance(sides, surface.returned, depth / cosine);
+            let width = face.width / cosine;
+            let back = sides[0].law.yields(sides[0].deepest, surface.returned, force) * cosine;
+            let point = at - normal * back;
+            let relative = b.at(point) - a.at(point);
+            let speeds = [relative.dot(normal), relative.dot(normal.perp())];
+            if speeds[0] > 0.0 && !surface.springs {
+                return None;
+            }
+            view.add(normal * sign, sign, force * width, speeds, surface.friction, point - origin);
+            view.stiffness += slope * width;
+            view.overlap = Real::max(view.overlap, depth);
+            note(dents, own, k, column, force / sides[0].law.rise, sides[0].deepest);
+            Some(())
+        });
+    }
+    views[0].mean(&views[1])
+}
+
+/// A vehicle against something rigid that stands fixed: convex outlines, counter-clockwise, world axes.
+pub fn press_rigid(party: &Party<'_>, rigid: &[&[Vec2]], surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
+    dents.clear();
+    let frame = Frame::of(party);
+    let origin = party.pose.position;
+    let mut grip = Grip::default();
+    columns(party, surface, |k, column, tip| {
+        let at = origin + frame.out(tip);
+        let (depth, out) = rigid.iter().find_map(|outline| inside(outline, at, party.at(at)))?;
+        let face = &party.border.faces[k];
+        let normal = -out;
+        let cosine = frame.out(face.face.outward()).dot(normal);
+        if cosine < FACING {
+            return None;
+        }
+        let mut law = face.law;
+        law.rise *= surface.engaged;
+        let side = Yielding { law, deepest: party.depths.faces[k][column], cosine };
+        let (force, slope) = alone(side, surface.returned, depth);
+        let width = face.width / cosine;
+        let point = at - normal * depth;
+        let relative = -party.at(point);
+        let speeds = [relative.dot(normal), relative.dot(normal.perp())];
+        if speeds[0] > 0.0 && !surface.springs {
+            return None;
+        }
+        grip.add(normal, 1.0, force * width, speeds, surface.friction, point - origin);
+        grip.stiffness += slope * width;
+        grip.overlap = Real::max(grip.overlap, depth);
+        note(dents, 0, k, column, force / law.rise, side.deepest);
+        Some(())
+    });
+    grip
+}
+
+/// Calls `each` for the tips of all columns that stand, the faces in order, the columns from both ends inwards.
+fn columns(party: &Party<'_>, surface: &Surface, mut each: impl FnMut(usize, usize, Vec2) -> Option<()>) {
+    for (k, face) in party.border.faces.iter().enumerate() {
+        for column in 0..face.len() {
+            let tip = face.tip(&party.depths.faces[k], surface.returned, column);
+            if party.border.stands(party.depths, surface.returned, k, tip) {
+                let _ = each(k, column, tip);
+            }
+        }
+    }
+}
+
+fn note(dents: &mut Vec<Dent>, body: usize, face: usize, column: usize, depth: f64, deepest: f64) {
+    if depth > deepest {
+        dents.push(Dent { body, face, column, deepest: depth });
+    }
+}
+
+/// How deep a point lies in a convex outline behind the edge through which it came in last, and the way out; none
+/// outside.
+fn inside(outline: &[Vec2], point: Vec2, velocity: Vec2) -> Option<(f64, Vec2)> {
+    let mut best: Option<(f64, Vec2)> = None;
+    let mut latest = f64::INFINITY;
+    for (i, p) in outline.iter().enumerate() {
+        let q = outline[(i + 1) % outline.len()];
+        let out = -(q - *p).perp().unit();
+        let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
+        if !(depth > 0.0) {
+            return None;
+        }
+        let ago = since(depth, -out.dot(velocity));
+        if ago < latest {
+            latest = ago;
+            best = Some((depth, out));
+        }
+    }
+    best
+}
+
+/// A heading as cosine and sine.
+struct Frame {
+    cos: f64,
+    sin: f64,
+}
+
+impl Frame {
+    fn of(party: &Party<'_>) -> Self {
+        let (sin, cos) = sin_cos(party.pose.heading);
+        Self { cos, sin }
+    }
+
+    /// From body axes to world axes.
+    fn out(&self, v: Vec2) -> Vec2 {
+        v.rotate(self.cos, self.sin)
+    }
+
+    /// From world axes to body axes.
+    fn into(&self, v: Vec2) -> Vec2 {
+        v.rotate(self.cos, -self.sin)
+    }
+}
+
+impl Party<'_> {
+    /// Velocity of the point of the body that is at `point`, world axes, m/s.
+    fn at(&self, point: Vec2) -> Vec2 {
+        self.velocity + (point - self.pose.position).perp() * self.yaw_rate
+    }
+}
+
+impl Grip {
+    /// Adds one column: `normal` from the first body to the second; `parting` and `slip` of the view's other body along
+    /// the view's own normal, which is `normal * sign`, and its perpendicular.
+    fn add(
+        &mut self,
+        normal: Vec2,
+        sign: f64,
+        force: f64,
+        [parting, slip]: [f64; 2],
+        friction: f64,
+        arm: Vec2,
+    ) {
+        let drag = -(friction * force) * Real::clamp(slip / SLIDING, -1.0, 1.0);
+        let own = normal * sign;
+        // On the view's other body; turned round where that is the first body.
+        let on_second = (own * force + own.perp() * drag) * sign;
+        self.force += on_second;
+        self.moment += arm.cross(on_second);
+        self.normal += normal * force;
+        self.squeeze += force;
+        self.centre += arm * force;
+        self.power[usize::from(parting > 0.0)] += force * parting.abs();
+    }
+
+    fn mean(&self, other: &Self) -> Self {
+        let half = |a: f64, b: f64| 0.5 * (a + b);
+        Self {
+            force: (self.force + other.force) * 0.5,
+            moment: half(self.moment, other.moment),
+            normal: (self.normal + other.normal) * 0.5,
+            squeeze: half(self.squeeze, other.squeeze),
+            centre: (self.centre + other.centre) * 0.5,
+            stiffness: half(self.stiffness, other.stiffness),
+            power: [half(self.power[0], other.power[0]), half(self.power[1], other.power[1])],
+            overlap: Real::max(self.overlap, other.overlap),
+        }
+    }
+
+    /// True if the bodies press on each other.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.squeeze > 0.0
+    }
+}
+
+impl Depths {
+    /// Takes over new deepest depths of one body.
+    pub fn dent(&mut self, body: usize, dents: &[Dent]) {
+        for d in dents.iter().filter(|d| d.body == body) {
+            self.faces[d.face][d.column] = d.deepest;
+        }
+    }
+
+    /// True if nothing has been crushed.
+    #[must_use]
+    pub fn is_undamaged(&self) -> bool {
+        self.faces.iter().flatten().all(|d| *d == 0.0)
+    }
+
+    /// The faces that have been crushed, in order.
+    pub fn crushed(&self) -> impl Iterator<Item = Face> + '_ {
+        Face::ALL.into_iter().zip(&self.faces).filter(|(_, d)| d.iter().any(|x| *x > 0.0)).map(|(f, _)| f)
+    }
+}

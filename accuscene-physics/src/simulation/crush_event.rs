@@ -1,0 +1,163 @@
+//! A contact under the crush-force model, told as an impact.
+
+use super::contacts::PUSHING;
+use super::crush::{Crush, PULSE};
+use super::encounter::BodyRef;
+use super::side::{energy_shares, quad, triple};
+use super::world::World;
+use crate::crush_force::Damage;
+use crate::impact::{ImpactAudit, ees};
+use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
+use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pulse, SensorDeltaV};
+use accuscene_core::frame::{clock_direction, pdof_deg};
+use accuscene_core::identity::EntityId;
+
+impl World<'_> {
+    /// Tells of a contact that is over: as an impact, or as a push where it changed little after an impact.
+    pub(super) fn tell_crush(&mut self, crush: Crush) {
+        if !(crush.squeeze > 0.0) {
+            return;
+        }
+        let event = self.crush_event(&crush);
+        let strongest = Real::max(event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude);
+        if crush.again && strongest < PUSHING {
+            self.push(&event);
+        } else {
+            self.state.impacts += 1;
+            self.remember(event);
+        }
+    }
+
+    fn crush_event(&self, crush: &Crush) -> CollisionEvent {
+        let model = self.model;
+        let names = crush.bodies.map(|b| b.id(model));
+        let subject = format!("impacts.{}+{}", names[0], names[1]);
+        let index = self.state.impacts;
+        let share = 1.0 / crush.squeeze;
+        let point = crush.point * share;
+        let normal = crush.normal.unit();
+        let normal = Vec3::new(normal.x, normal.y, 0.0);
+        let impulse_normal = crush.impulse.dot(normal);
+        let tangential = (crush.impulse - normal * impulse_normal).norm();
+        let relative =
+            crush.bodies[1].velocity_at(&self.state, point) - crush.bodies[0].velocity_at(&self.state, point);
+        let separation_speed = relative.dot(normal);
+        let energies = self.crush_energies(crush);
+        let residual = |(rest, scale): (f64, f64)| rest / Real::max(scale, f64::MIN_POSITIVE);
+        let audit = ImpactAudit {
+            momentum_residual: residual(crush.books[0]),
+            angular_momentum_residual: residual(crush.books[1]),
+            energy_residual: residual(crush.books[2]),
+        };
+        let duration = crush.lasting - crush.start;
+        CollisionEvent {
+            id: EntityId::derive("collision", &format!("{index} {subject}")),
+            index,
+            bodies: [0, 1].map(|k| self.crush_side(crush, k, energies[k])),
+            first_contact: crush.start,
+            time: crush.time * share,
+            separation: crush.lasting,
+            model: "crush-force".to_owned(),
+            point: triple(point),
+            normal: triple(normal),
+            plane_rule: "mean over the contact, weighted by force".to_owned(),
+            point_rule: "mean over the contact, weighted by force".to_owned(),
+            impulse: triple(crush.impulse),
+            impulse_normal,
+            impulse_tangential: tangential,
+            impact_force: Some(ImpactForce {
+                mean: crush.squeeze / Real::max(duration, f64::MIN_POSITIVE),
+                peak: Some(crush.peak.0),
+                contact_duration: duration,
+                origin: "computed".to_owned(),
+            }),
+            restitution: crush.returned.sqrt(),
+            friction: crush.friction,
+            impulse_ratio: Some(tangential / Real::max(impulse_normal.abs(), f64::MIN_POSITIVE)),
+            full_impact: tangential < crush.friction * impulse_normal * 0.99,
+            closing_speed: crush.speeds[0],
+            sliding_speed: crush.speeds[1],
+            separation_speed,
+            energy_loss: crush.loss,
+            overlap_area: 0.0,
+            penetration: crush.overlap,
+            audit: event::ImpactAudit {
+                momentum_residual: audit.momentum_residual,
+                angular_momentum_residual: audit.angular_momentum_residual,
+                energy_residual: audit.energy_residual,
+                holds: audit.holds(),
+            },
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The lost energy by vehicle: as their crushed columns have taken it.
+    fn crush_energies(&self, crush: &Crush) -> [f64; 2] {
+        let absorbed = crush.bodies.map(|b| match b {
+            BodyRef::Vehicle(i) => {
+                self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, crush.returned)
+            }
+            BodyRef::Obstacle(_) => 0.0,
+        });
+        energy_shares(crush.loss, absorbed)
+    }
+
+    fn crush_side(&self, crush: &Crush, k: usize, energy: f64) -> CollisionSide {
+        let id = crush.bodies[k].id(self.model).to_owned();
+        let (BodyRef::Vehicle(i), Some(was), Some(glimpse)) =
+            (crush.bodies[k], crush.was[k], crush.at_contact[k])
+        else {
+            return CollisionSide::immovable(id);
+        };
+        let vehicle = &self.model.vehicles[i];
+        let s = &self.state.vehicles[i];
+        let mass = vehicle.vehicle.body.mass;
+        let sign = if k == 0 { -1.0 } else { 1.0 };
+        let dv = crush.impulse * (sign / mass);
+        let (sin, cos) = sin_cos(glimpse.yaw);
+        let flat = dv.xy().rotate(cos, -sin);
+        let pdof = pdof_deg([flat.x, flat.y]);
+        let is = s.body;
+        let sensors = vehicle.sensors.iter().zip(&crush.sensors[k]).map(|(sensor, dv)| SensorDeltaV {
+            id: sensor.id.clone(),
+            delta_v_body: [dv.x, dv.y],
+            magnitude: dv.norm(),
+        });
+        let rate = |v: &Vec2| [v.x / PULSE, v.y / PULSE];
+        CollisionSide {
+            body: id,
+            immovable: false,
+            mass,
+            position: triple(was.position),
+            orientation: quad(&was),
+            heading: glimpse.yaw,
+            velocity_before: triple(was.velocity),
+            velocity_after: triple(is.velocity),
+            angular_velocity_before: triple(was.world_rate()),
+            angular_velocity_after: triple(is.world_rate()),
+            delta_v: triple(dv),
+            delta_v_body: [flat.x, flat.y, dv.z],
+            delta_v_magnitude: dv.norm(),
+            pdof_deg: pdof,
+            clock: clock_direction(pdof),
+            delta_yaw_rate: crush.spin[k],
+            ees: ees::ees(energy, mass).ok(),
+            crush_energy: Some(energy),
+            tyre_delta_v: triple(is.velocity - glimpse.velocity - dv),
+            heading_change: s.yaw - glimpse.yaw,
+            sensors: sensors.collect(),
+            damage: vehicle.border.damage(&s.depths).iter().map(damage).collect(),
+            pulse: Some(Pulse { interval: PULSE, acceleration: crush.pulses[k].iter().map(rate).collect() }),
+        }
+    }
+}
+
+fn damage(d: &Damage) -> event::FaceDamage {
+    event::FaceDamage {
+        face: d.face.name().to_owned(),
+        extent: d.extent,
+        profile: d.profile,
+        deepest: d.deepest,
+        area: d.area,
+    }
+}

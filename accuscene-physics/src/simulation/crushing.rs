@@ -1,0 +1,336 @@
+//! Contacts under the crush-force model: steps short enough for the forces, and what they do in each.
+
+use super::collision::party;
+use super::crush::{Action, Crush};
+use super::encounter::BodyRef;
+use super::step::advance;
+use super::world::World;
+use crate::contact::{Pose2, separation};
+use crate::crush_force::{Dent, Grip, LEAST_RETURN, Party, Surface, press, press_rigid};
+use crate::impact::SpatialBody;
+use crate::model::{ImpactLaw, ImpactRule};
+use crate::vehicle::Wrench;
+use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
+use accuscene_core::event::Event;
+
+/// Longest and shortest step while structures press on each other, s.
+const STEPS: [f64; 2] = [5e-4, 1e-5];
+/// Step that meets a new contact, s.
+const FIRST: f64 = 1e-4;
+/// Angle of the stiffest contact's oscillation that a step resolves, rad.
+const PHASE: f64 = 0.1;
+/// Share of the sliding speed that friction may take in a step.
+const DRAGGED: f64 = 0.4;
+/// A contact whose force has not counted for so long is over, s.
+const OVER: f64 = 0.02;
+/// A contact lasts no longer than this past its peak; what follows is another, s.
+const LONGEST: f64 = 0.3;
+/// A vehicle at rest is moved by a force above this share of its weight.
+const NUDGE: f64 = 0.05;
+
+/// What acts in the present part of a step.
+#[derive(Clone, Debug)]
+pub(super) struct Acting {
+    bodies: [BodyRef; 2],
+    action: Action,
+    /// The bodies before it acted.
+    parties: [SpatialBody; 2],
+}
+
+impl World<'_> {
+    /// Whether the forces of their structures act between two bodies, not an impulse.
+    pub(super) fn is_crushed(&self, bodies: [BodyRef; 2]) -> bool {
+        let rule = self.rule(bodies);
+        rule.law == ImpactLaw::CrushForce && rule.enabled && !self.coupled(bodies)
+    }
+
+    /// Moves everything on from `t` to `end`, in parts as short as the crushing structures ask for.
+    pub(super) fn advance_pressed(&mut self, t: f64, end: f64) {
+        let mut t = t;
+        if !self.find_pressing(end - t) {
+            advance(self.model, &mut self.state, t, end - t);
+            self.end_contacts(end);
+            return;
+        }
+        while t < end {
+            let left = end - t;
+            let parts = (left / self.state.crush_step - 1e-6).ceil();
+            let dt = if parts > 1.0 { left / parts } else { left };
+            self.press_all(t, dt);
+            advance(self.model, &mut self.state, t, dt);
+            self.settle_accounts(t, dt);
+            t = if parts > 1.0 { t + dt } else { end };
+        }
+        self.end_contacts(t);
+    }
+
+    /// Lists the near pairs that may press on each other within `dt` (s).
+    fn find_pressing(&mut self, dt: f64) -> bool {
+        let near = core::mem::take(&mut self.scratch.near);
+        self.scratch.pressing.clear();
+        for bodies in &near {
+            if self.rests(*bodies) || !self.is_crushed(*bodies) {
+                continue;
+            }
+            let pressed = self.state.crushes.iter().any(|c| c.bodies == *bodies);
+            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            self.place(*bodies);
+            if pressed || separation(&self.scratch.first, &self.scratch.second).gap <= speed * dt {
+                self.scratch.pressing.push(*bodies);
+                if !pressed {
+                    self.state.crush_step = Real::min(self.state.crush_step, FIRST);
+                }
+            }
+        }
+        self.scratch.near = near;
+        !self.scratch.pressing.is_empty()
+    }
+
+    /// True if neither body moves.
+    fn rests(&self, bodies: [BodyRef; 2]) -> bool {
+        bodies.iter().all(|b| match *b {
+            BodyRef::Vehicle(i) => self.state.vehicles[i].rest_since.is_some(),
+            BodyRef::Obstacle(_) => true,
+        })
+    }
+
+    /// Bound on the speed of any point of a body's outline, m/s.
+    fn fastest(&self, body: BodyRef) -> f64 {
+        match body {
+            BodyRef::Vehicle(i) => {
+                let b = &self.state.vehicles[i].body;
+                b.velocity.norm() + b.rate.norm() * self.model.vehicles[i].outline.radius()
+            }
+            BodyRef::Obstacle(_) => 0.0,
+        }
+    }
+
+    /// Finds the forces of all pairs in the middle of a part of a step, and puts them on the bodies.
+    fn press_all(&mut self, t: f64, dt: f64) {
+        let pressing = core::mem::take(&mut self.scratch.pressing);
+        let mut acting = core::mem::take(&mut self.scratch.acting);
+        let mut dents = core::mem::take(&mut self.scratch.dents);
+        acting.clear();
+        for s in &mut self.state.vehicles {
+            s.load = Wrench::zero();
+        }
+        let mut step = STEPS[0];
+        for bodies in &pressing {
+            let rule = self.rule(*bodies);
+            let Some(height) = self.meeting_height(*bodies) else { continue };
+            let surface = self.surface(*bodies, rule);
+            let grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+            if !grip.holds() {
+                step = Real::min(step, FIRST);
+                continue;
+            }
+            step = Real::min(step, self.resolved(*bodies, &grip, surface.friction));
+            for (k, body) in bodies.iter().enumerate() {
+                if let BodyRef::Vehicle(i) = *body {
+                    self.state.vehicles[i].depths.dent(k, &dents);
+                }
+            }
+            let action = self.action(*bodies, &grip, height);
+            self.load(*bodies, &action, t);
+            self.open(*bodies, &surface, &action, t);
+            let parties = bodies.map(|b| party(self.model, &self.state, b));
+            acting.push(Acting { bodies: *bodies, action, parties });
+        }
+        self.state.crush_step = Real::max(step, STEPS[1]);
+        self.scratch.pressing = pressing;
+        self.scratch.acting = acting;
+        self.scratch.dents = dents;
+    }
+
+    /// Middle of the heights that both structures share, world axes, m.
+    fn meeting_height(&self, bodies: [BodyRef; 2]) -> Option<f64> {
+        let [a, b] = bodies.map(|b| b.heights(self.model, &self.state));
+        a.common(&b).map(|c| c.middle())
+    }
+
+    /// How the surfaces act on each other; what a contact began with it keeps.
+    fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule) -> Surface {
+        let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
+        let (returned, friction, springs) = match open {
+            Some(c) => (c.returned, c.friction, c.exchanged[1] < c.returned * c.exchanged[0]),
+            None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, false),
+        };
+        Surface { returned, friction, engaged: 1.0, springs }
+    }
+
+    /// What the bodies do to each other `ahead` (s) of the present state.
+    fn grip(&self, bodies: [BodyRef; 2], surface: &Surface, ahead: f64, dents: &mut Vec<Dent>) -> Grip {
+        let party = |i: usize| {
+            let s = &self.state.vehicles[i];
+            let moves = if s.rest_since.is_some() { 0.0 } else { 1.0 };
+            let (velocity, yaw_rate) = (s.body.velocity.xy() * moves, s.body.world_rate().z * moves);
+            let position = s.body.position.xy() + velocity * ahead;
+            let pose = Pose2 { position, heading: s.yaw + yaw_rate * ahead };
+            let border = &self.model.vehicles[i].border;
+            Party { border, depths: &s.depths, pose, velocity, yaw_rate }
+        };
+        match bodies {
+            [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] => press([&party(i), &party(j)], surface, dents),
+            [BodyRef::Vehicle(i), BodyRef::Obstacle(j)] => {
+                let outline = self.model.obstacles[j].outline.vertices();
+                press_rigid(&party(i), &[outline], surface, dents)
+            }
+            // Obstacles come after vehicles, and do not meet each other.
+            [BodyRef::Obstacle(_), _] => Grip::default(),
+        }
+    }
+
+    /// The longest step that resolves this contact, s.
+    fn resolved(&self, bodies: [BodyRef; 2], grip: &Grip, friction: f64) -> f64 {
+        let inverse: f64 = bodies.iter().map(|b| self.lightness(*b)).sum();
+        let stiff = Real::max(grip.stiffness * inverse, 1e-9);
+        let drag = Real::max(friction * grip.squeeze * inverse / crate::crush_force::SLIDING, 1e-9);
+        Real::min(PHASE / stiff.sqrt(), DRAGGED / drag)
+    }
+
+    /// Bound on the inverse mass of a body at its outline, 1/kg.
+    fn lightness(&self, body: BodyRef) -> f64 {
+        match body {
+            BodyRef::Vehicle(i) => {
+                let v = &self.model.vehicles[i];
+                let arm = v.outline.radius();
+                1.0 / v.vehicle.body.mass + arm * arm / v.vehicle.body.inertia.rows[2].z
+            }
+            BodyRef::Obstacle(_) => 0.0,
+        }
+    }
+
+    /// The force in space at the height where the structures meet.
+    fn action(&self, bodies: [BodyRef; 2], grip: &Grip, height: f64) -> Action {
+        let position = |b: BodyRef| match b {
+            BodyRef::Vehicle(i) => self.state.vehicles[i].body.position,
+            BodyRef::Obstacle(_) => Vec3::zero(),
+        };
+        let first = position(bodies[0]);
+        let f = grip.force;
+        let force = Vec3::new(f.x, f.y, 0.0);
+        let centre = first.xy() + grip.centre * (1.0 / grip.squeeze);
+        let point = Vec3::new(centre.x, centre.y, height);
+        let moment = |about: Vec3, sign: f64| {
+            let shift = first.xy() - about.xy();
+            let up = height - about.z;
+            Vec3::new(-(up * f.y), up * f.x, grip.moment + shift.cross(f)) * sign
+        };
+        let second = match bodies[1] {
+            BodyRef::Vehicle(_) => position(bodies[1]),
+            BodyRef::Obstacle(_) => point,
+        };
+        Action { grip: *grip, force, moments: [moment(first, -1.0), moment(second, 1.0)], point }
+    }
+
+    /// Puts an action on the bodies; who rests and is pushed hard wakes.
+    fn load(&mut self, bodies: [BodyRef; 2], action: &Action, t: f64) {
+        for (k, sign) in [(0, -1.0), (1, 1.0)] {
+            let BodyRef::Vehicle(i) = bodies[k] else { continue };
+            let weight = self.model.vehicles[i].vehicle.body.mass * self.model.gravity.norm();
+            let s = &mut self.state.vehicles[i];
+            let turn = s.body.orientation.matrix();
+            let wrench = Wrench {
+                force: turn.apply_transposed(action.force * sign),
+                moment: turn.apply_transposed(action.moments[k]),
+            };
+            s.load = s.load.plus(&wrench);
+            s.first_impact.get_or_insert(t);
+            if s.rest_since.is_some() && action.force.norm() > NUDGE * weight {
+                self.state.wake(i);
+            }
+        }
+    }
+
+    /// Opens the account of a contact that has just begun.
+    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, action: &Action, t: f64) {
+        if self.state.crushes.iter().any(|c| c.bodies == bodies) {
+            return;
+        }
+        let normal = action.grip.normal.unit();
+        let relative = bodies[1].velocity_at(&self.state, action.point).xy()
+            - bodies[0].velocity_at(&self.state, action.point).xy();
+        let again = self.state.met.binary_search(&bodies);
+        if let Err(place) = again {
+            self.state.met.insert(place, bodies);
+            let names = bodies.map(|b| b.id(self.model).to_owned());
+            self.events.push(Event::Contact { time: t, bodies: names });
+        }
+        let sensors = bodies.map(|b| match b {
+            BodyRef::Vehicle(i) => vec![Vec2::zero(); self.model.vehicles[i].sensors.len()],
+            BodyRef::Obstacle(_) => Vec::new(),
+        });
+        let was = bodies.map(|b| match b {
+            BodyRef::Vehicle(i) => Some(self.state.vehicles[i].body),
+            BodyRef::Obstacle(_) => None,
+        });
+        let crush = Crush {
+            bodies,
+            start: t,
+            at_contact: bodies.map(|b| b.glimpse(&self.state)),
+            was,
+            returned: surface.returned,
+            friction: surface.friction,
+            speeds: [-relative.dot(normal), relative.dot(normal.perp()).abs()],
+            again: again.is_ok(),
+            lasting: t,
+            peak: (0.0, t),
+            impulse: Vec3::zero(),
+            squeeze: 0.0,
+            time: 0.0,
+            point: Vec3::zero(),
+            normal: Vec2::zero(),
+            loss: 0.0,
+            exchanged: [0.0; 2],
+            books: [(0.0, 0.0); 3],
+            overlap: 0.0,
+            spin: [0.0; 2],
+            sensors,
+            pulses: [Vec::new(), Vec::new()],
+        };
+        let place = self.state.crushes.partition_point(|c| c.bodies < bodies);
+        self.state.crushes.insert(place, crush);
+    }
+
+    /// Books what acted from `t` for `dt` (s), and takes the forces off the bodies again.
+    fn settle_accounts(&mut self, t: f64, dt: f64) {
+        let acting = core::mem::take(&mut self.scratch.acting);
+        for Acting { bodies, action, parties } in &acting {
+            let Some(crush) = self.state.crushes.iter_mut().find(|c| c.bodies == *bodies) else { continue };
+            let before = crush.spin;
+            crush.add(action, parties, t, dt);
+            for (k, sign) in [(0, -1.0), (1, 1.0)] {
+                let BodyRef::Vehicle(i) = bodies[k] else { continue };
+                let s = &self.state.vehicles[i];
+                let (sin, cos) = sin_cos(s.yaw);
+                let dv = action.force.xy() * (sign * dt / parties[k].mass);
+                let spin = crush.spin[k] - before[k];
+                let places = self.model.vehicles[i].sensors.iter().map(|p| p.position.xy());
+                crush.read(k, dv, spin, (cos, sin), parties[k].angular_velocity.z, places, t, dt);
+            }
+        }
+        for s in &mut self.state.vehicles {
+            s.load = Wrench::zero();
+        }
+        self.scratch.acting = acting;
+    }
+
+    /// Closes all accounts at the end of a run.
+    pub(super) fn end_all_contacts(&mut self) {
+        self.end_contacts(f64::INFINITY);
+    }
+
+    /// Closes the accounts of contacts that are over.
+    fn end_contacts(&mut self, t: f64) {
+        let over = |c: &Crush| t - c.lasting > OVER || t - c.peak.1 > LONGEST;
+        let mut k = 0;
+        while k < self.state.crushes.len() {
+            if over(&self.state.crushes[k]) {
+                let crush = self.state.crushes.remove(k);
+                self.tell_crush(crush);
+            } else {
+                k += 1;
+            }
+        }
+    }
+}
