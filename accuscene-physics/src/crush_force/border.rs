@@ -4,10 +4,21 @@ use accuscene_core::arith::{Real, Vec2};
 /// Columns of bodywork stand no further apart than this, m.
 pub const SPACING: f64 = 0.05;
 
-/// Slower than this nothing comes in, m/s: where hardly anything moves, the least depth decides.
-const CREEP: f64 = 1.0;
 /// Surfaces that press on each other overlap by no more than this, m.
-const THROUGH: f64 = 0.2;
+pub(super) const THROUGH: f64 = 0.2;
+/// Steps in which the way out is followed, m.
+const STRIDE: f64 = 0.5 * SPACING;
+
+/// Where a point leaves a body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exit {
+    /// Index of the face.
+    pub face: usize,
+    /// How far it has to go, m.
+    pub way: f64,
+    /// Index of the column there.
+    pub column: usize,
+}
 
 /// One face of an undamaged bodywork: columns side by side, each as far out as the outline reaches there.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +43,8 @@ pub struct FaceBorder {
 pub struct Border {
     /// Front, left, rear, right.
     pub faces: [FaceBorder; 4],
+    /// Distance of the farthest corner of the outline from the origin, m.
+    reach: f64,
 }
 
 /// How deep each column of a border has been at its deepest, m; all 0 for an undamaged vehicle.
@@ -51,7 +64,14 @@ impl Border {
             let law = laws.next().unwrap_or(Pressure { rise: 1.0, elastic: 0.0 });
             FaceBorder::new(face, outline, law)
         });
-        Self { faces }
+        let reach = outline.iter().map(|p| p.norm()).fold(0.0, Real::max);
+        Self { faces, reach }
+    }
+
+    /// Distance from the origin within which the body lies, m.
+    #[must_use]
+    pub fn reach(&self) -> f64 {
+        self.reach
     }
 
     /// Depths of an undamaged vehicle.
@@ -60,36 +80,51 @@ impl Border {
         Depths { faces: [0, 1, 2, 3].map(|k| vec![0.0; self.faces[k].out.len()]) }
     }
 
-    /// The face through which a point (body axes) came in last, how deep it lies behind it, and the column; none outside
-    /// the body.
+    /// How far a point (body axes) must go along a unit `way` until it leaves the body, through which face, and the column
+    /// there; none outside the body, and none where it is further than surfaces overlap that press on each other.
     ///
-    /// `velocity` is that of the point in body axes, m/s: the depth behind a face over the speed through it is the time
-    /// since the point came in. Surfaces are where they rest after their deepest depth; `returned` is the share of energy
-    /// that they give back.
+    /// Surfaces are where they rest after their deepest depth; `returned` is the share of energy that they give back.
     #[must_use]
-    pub fn holds(
-        &self,
-        depths: &Depths,
-        returned: f64,
-        point: Vec2,
-        velocity: Vec2,
-    ) -> Option<(usize, f64, usize)> {
-        let mut best: Option<(usize, f64, usize)> = None;
-        let mut latest = f64::INFINITY;
+    pub fn exit(&self, depths: &Depths, returned: f64, point: Vec2, way: Vec2) -> Option<Exit> {
+        let mut inside = self.clearance(depths, returned, point)?;
+        let mut t = 0.0;
+        while t < THROUGH {
+            let at = point + way * (t + STRIDE);
+            let mut first: Option<Exit> = None;
+            let mut next = [0.0; 4];
+            for (k, face) in self.faces.iter().enumerate() {
+                let (out, along) = face.face.split(at);
+                let column = face.nearest(along);
+                next[k] = face.surface(&depths.faces[k], returned, column, along) - out;
+                if next[k] <= 0.0 {
+                    let way = t + STRIDE * (inside[k] / (inside[k] - next[k]));
+                    if first.is_none_or(|e| way < e.way) {
+                        first = Some(Exit { face: k, way, column });
+                    }
+                }
+            }
+            if let Some(mut exit) = first {
+                let along = self.faces[exit.face].face.split(point + way * exit.way).1;
+                exit.column = self.faces[exit.face].nearest(along);
+                return Some(exit);
+            }
+            inside = next;
+            t += STRIDE;
+        }
+        None
+    }
+
+    /// How far a point lies behind each face; none outside the body.
+    fn clearance(&self, depths: &Depths, returned: f64, point: Vec2) -> Option<[f64; 4]> {
+        let mut clear = [0.0; 4];
         for (k, face) in self.faces.iter().enumerate() {
             let (out, along) = face.face.split(point);
-            let column = face.column(along)?;
-            let depth = face.surface(&depths.faces[k], returned, column, along) - out;
-            if !(depth > 0.0) {
+            clear[k] = face.surface(&depths.faces[k], returned, face.column(along)?, along) - out;
+            if !(clear[k] > 0.0) {
                 return None;
             }
-            let ago = since(depth, -face.face.outward().dot(velocity));
-            if ago < latest {
-                latest = ago;
-                best = Some((k, depth, column));
-            }
         }
-        best
+        Some(clear)
     }
 
     /// Whether a column's tip is still part of the body: crush of a neighbouring face may have taken it away.
@@ -113,7 +148,7 @@ impl FaceBorder {
         let count = Real::clamp(count, 1.0, 4096.0);
         let (middle, width) = (0.5 * (low + high), (high - low) / count);
         let out = (0..count as usize)
-            .map(|i| reach(face, outline, middle + (i as f64 + 0.5 - 0.5 * count) * width))
+            .map(|i| outermost(face, outline, middle + (i as f64 + 0.5 - 0.5 * count) * width))
             .collect();
         Self { face, law, middle, width, out }
     }
@@ -172,14 +207,8 @@ impl FaceBorder {
     }
 }
 
-/// How long ago a point came in through a surface, as a measure to compare surfaces by: the depth (m) over the speed
-/// (m/s). Infinite for what lies deeper than surfaces give way at once: it came in elsewhere.
-pub(super) fn since(depth: f64, speed: f64) -> f64 {
-    if depth > THROUGH { f64::INFINITY } else { depth / Real::max(speed, CREEP) }
-}
-
 /// How far out an outline reaches at a place along a face, m.
-fn reach(face: Face, outline: &[Vec2], along: f64) -> f64 {
+fn outermost(face: Face, outline: &[Vec2], along: f64) -> f64 {
     let mut far = f64::NEG_INFINITY;
     for (i, p) in outline.iter().enumerate() {
         let (out, place) = face.split(*p);

@@ -1,6 +1,6 @@
-use super::border::since;
+use super::border::THROUGH;
 use super::pressure::{Yielding, alone, balance};
-use super::{Border, Depths, Face};
+use super::{Border, Depths, Exit, Face};
 use crate::contact::Pose2;
 use accuscene_core::arith::{Real, Vec2, sin_cos};
 
@@ -85,43 +85,89 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
     for (own, view) in views.iter_mut().enumerate() {
         let (a, b) = (parties[own], parties[1 - own]);
         let (fa, fb) = (&frames[own], &frames[1 - own]);
+        let reach = b.border.reach();
         // Of the normal from the first body to the second, as this view's body sees it.
         let sign = if own == 0 { 1.0 } else { -1.0 };
         columns(a, surface, |k, column, tip| {
             let at = a.pose.position + fa.out(tip);
-            let (inside, moves) = (fb.into(at - b.pose.position), fb.into(a.at(at) - b.at(at)));
-            let (other, depth, place) = b.border.holds(b.depths, surface.returned, inside, moves)?;
-            let face = &a.border.faces[k];
-            let (na, nb) = (fa.out(face.face.outward()), fb.out(b.border.faces[other].face.outward()));
-            // Both faces give way equally readily to the side: the interface halves the angle between them.
-            if na.dot(nb) > -FACING {
+            let offset = at - b.pose.position;
+            if offset.dot(offset) > reach * reach {
                 return None;
             }
-            let normal = (na - nb).unit();
-            let cosine = na.dot(normal);
-            let yielding = |party: &Party<'_>, face: usize, column: usize| {
-                let mut law = party.border.faces[face].law;
-                law.rise *= surface.engaged;
-                Yielding { law, deepest: party.depths.faces[face][column], cosine }
-            };
-            let sides = [yielding(a, k, column), yielding(b, other, place)];
-            let (force, slope) = balance(sides, surface.returned, depth / cosine);
-            let width = face.width / cosine;
-            let back = sides[0].law.yields(sides[0].deepest, surface.returned, force) * cosine;
-            let point = at - normal * back;
-            let relative = b.at(point) - a.at(point);
-            let speeds = [relative.dot(normal), relative.dot(normal.perp())];
+            let face = &a.border.faces[k];
+            let na = fa.out(face.face.outward());
+            let exit = b.border.exit(b.depths, surface.returned, fb.into(offset), fb.into(-na))?;
+            if !a.border.stands(a.depths, surface.returned, k, tip) {
+                return None;
+            }
+            let nb = fb.out(b.border.faces[exit.face].face.outward());
+            let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface);
+            let width = touch.counts * face.width / touch.own.cosine;
+            let back = touch.own.yields(surface.returned, touch.force);
+            let point = at - touch.normal * back;
+            let speeds = speeds(b.at(point) - a.at(point), touch.normal);
             if speeds[0] > 0.0 && !surface.springs {
                 return None;
             }
-            view.add(normal * sign, sign, force * width, speeds, surface.friction, point - origin);
-            view.stiffness += slope * width;
-            view.overlap = Real::max(view.overlap, depth);
-            note(dents, own, k, column, force / sides[0].law.rise, sides[0].deepest);
+            let arm = point - origin;
+            view.add(touch.normal * sign, sign, touch.force * width, speeds, surface.friction, arm);
+            view.stiffness += touch.slope * width;
+            view.overlap = Real::max(view.overlap, exit.way);
+            note(dents, own, k, column, &touch.own, touch.force);
             Some(())
         });
     }
     views[0].mean(&views[1])
+}
+
+/// One column against the surface of the other vehicle.
+struct Touch {
+    own: Yielding,
+    /// From the column's body to the other.
+    normal: Vec2,
+    /// Force for a metre of the interface's width, N/m, and its rise with depth, N/m².
+    force: f64,
+    slope: f64,
+    /// For how many of the two views it counts.
+    counts: f64,
+}
+
+impl Touch {
+    /// A column of `a` (face, column, normal out of it) that leaves `b` through a face with the normal `nb`.
+    fn new(
+        (a, k, column, na): (&Party<'_>, usize, usize, Vec2),
+        (b, nb): (&Party<'_>, Vec2),
+        exit: &Exit,
+        surface: &Surface,
+    ) -> Self {
+        let facing = -na.dot(nb);
+        if facing < FACING {
+            // Against the flank of the other's columns, which do not give way to the side; they do not see this contact,
+            // so it counts for both views.
+            let own = Yielding::of(a, k, column, 1.0, surface);
+            let (force, slope) = alone(own, surface.returned, exit.way);
+            return Self { own, normal: na, force, slope, counts: 2.0 };
+        }
+        // Both faces give way equally readily to the side: the interface halves the angle between them.
+        let cosine = (0.5 * (1.0 + facing)).sqrt();
+        let own = Yielding::of(a, k, column, cosine, surface);
+        let other = Yielding::of(b, exit.face, exit.column, cosine, surface);
+        let (force, slope) = balance([own, other], surface.returned, exit.way * facing / cosine);
+        Self { own, normal: (na - nb).unit(), force, slope, counts: 1.0 }
+    }
+}
+
+impl Yielding {
+    fn of(party: &Party<'_>, face: usize, column: usize, cosine: f64, surface: &Surface) -> Self {
+        let mut law = party.border.faces[face].law;
+        law.rise *= surface.engaged;
+        Self { law, deepest: party.depths.faces[face][column], cosine }
+    }
+}
+
+/// Speeds along a normal and along its perpendicular, m/s.
+fn speeds(relative: Vec2, normal: Vec2) -> [f64; 2] {
+    [relative.dot(normal), relative.dot(normal.perp())]
 }
 
 /// A vehicle against something rigid that stands fixed: convex outlines, counter-clockwise, world axes.
@@ -132,56 +178,53 @@ pub fn press_rigid(party: &Party<'_>, rigid: &[&[Vec2]], surface: &Surface, dent
     let mut grip = Grip::default();
     columns(party, surface, |k, column, tip| {
         let at = origin + frame.out(tip);
-        let (depth, out) = rigid.iter().find_map(|outline| inside(outline, at, party.at(at)))?;
         let face = &party.border.faces[k];
-        let normal = -out;
-        let cosine = frame.out(face.face.outward()).dot(normal);
-        if cosine < FACING {
+        let na = frame.out(face.face.outward());
+        let (way, out) = rigid.iter().find_map(|outline| leave(outline, at, -na))?;
+        if way > THROUGH || !party.border.stands(party.depths, surface.returned, k, tip) {
             return None;
         }
-        let mut law = face.law;
-        law.rise *= surface.engaged;
-        let side = Yielding { law, deepest: party.depths.faces[k][column], cosine };
-        let (force, slope) = alone(side, surface.returned, depth);
+        let normal = -out;
+        let facing = na.dot(normal);
+        let (cosine, depth) = (Real::max(facing, FACING), way * facing);
+        let own = Yielding::of(party, k, column, cosine, surface);
+        let (force, slope) = alone(own, surface.returned, depth);
         let width = face.width / cosine;
         let point = at - normal * depth;
-        let relative = -party.at(point);
-        let speeds = [relative.dot(normal), relative.dot(normal.perp())];
+        let speeds = speeds(-party.at(point), normal);
         if speeds[0] > 0.0 && !surface.springs {
             return None;
         }
         grip.add(normal, 1.0, force * width, speeds, surface.friction, point - origin);
         grip.stiffness += slope * width;
-        grip.overlap = Real::max(grip.overlap, depth);
-        note(dents, 0, k, column, force / law.rise, side.deepest);
+        grip.overlap = Real::max(grip.overlap, way);
+        note(dents, 0, k, column, &own, force);
         Some(())
     });
     grip
 }
 
-/// Calls `each` for the tips of all columns that stand, the faces in order, the columns from both ends inwards.
+/// Calls `each` for the tips of all columns, the faces in order.
 fn columns(party: &Party<'_>, surface: &Surface, mut each: impl FnMut(usize, usize, Vec2) -> Option<()>) {
     for (k, face) in party.border.faces.iter().enumerate() {
         for column in 0..face.len() {
             let tip = face.tip(&party.depths.faces[k], surface.returned, column);
-            if party.border.stands(party.depths, surface.returned, k, tip) {
-                let _ = each(k, column, tip);
-            }
+            let _ = each(k, column, tip);
         }
     }
 }
 
-fn note(dents: &mut Vec<Dent>, body: usize, face: usize, column: usize, depth: f64, deepest: f64) {
-    if depth > deepest {
-        dents.push(Dent { body, face, column, deepest: depth });
+fn note(dents: &mut Vec<Dent>, body: usize, face: usize, column: usize, own: &Yielding, force: f64) {
+    let deepest = force / own.law.rise;
+    if deepest > own.deepest {
+        dents.push(Dent { body, face, column, deepest });
     }
 }
 
-/// How deep a point lies in a convex outline behind the edge through which it came in last, and the way out; none
-/// outside.
-fn inside(outline: &[Vec2], point: Vec2, velocity: Vec2) -> Option<(f64, Vec2)> {
-    let mut best: Option<(f64, Vec2)> = None;
-    let mut latest = f64::INFINITY;
+/// How far a point in a convex outline must go along a unit `way` until it leaves it, and the unit normal of the edge
+/// there; none outside.
+fn leave(outline: &[Vec2], point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
+    let mut first: Option<(f64, Vec2)> = None;
     for (i, p) in outline.iter().enumerate() {
         let q = outline[(i + 1) % outline.len()];
         let out = -(q - *p).perp().unit();
@@ -189,13 +232,12 @@ fn inside(outline: &[Vec2], point: Vec2, velocity: Vec2) -> Option<(f64, Vec2)> 
         if !(depth > 0.0) {
             return None;
         }
-        let ago = since(depth, -out.dot(velocity));
-        if ago < latest {
-            latest = ago;
-            best = Some((depth, out));
+        let speed = out.dot(way);
+        if speed > 0.0 && first.is_none_or(|(t, _)| depth < t * speed) {
+            first = Some((depth / speed, out));
         }
     }
-    best
+    first
 }
 
 /// A heading as cosine and sine.

@@ -14,7 +14,7 @@ mod face;
 mod interface;
 mod pressure;
 
-pub use border::{Border, Depths, FaceBorder, SPACING};
+pub use border::{Border, Depths, Exit, FaceBorder, SPACING};
 pub use damage::Damage;
 pub use face::Face;
 pub use interface::{Dent, Grip, Party, SLIDING, Surface, press, press_rigid};

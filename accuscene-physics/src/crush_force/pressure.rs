@@ -61,7 +61,7 @@ pub(super) struct Yielding {
 
 impl Yielding {
     /// How far the interface moves into this side under a force for a metre of its width, m.
-    fn yields(&self, returned: f64, force: f64) -> f64 {
+    pub(super) fn yields(&self, returned: f64, force: f64) -> f64 {
         self.law.yields(self.deepest, returned, force) * self.cosine
     }
 

@@ -24,8 +24,6 @@ pub struct Crush {
     pub returned: f64,
     /// Friction between them.
     pub friction: f64,
-    /// Closing and sliding speed at first contact, m/s.
-    pub speeds: [f64; 2],
     /// Whether the pair had met before.
     pub again: bool,
     /// Last instant at which the force counted against its peak, s.

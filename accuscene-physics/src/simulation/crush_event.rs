@@ -42,6 +42,7 @@ impl World<'_> {
         let relative =
             crush.bodies[1].velocity_at(&self.state, point) - crush.bodies[0].velocity_at(&self.state, point);
         let separation_speed = relative.dot(normal);
+        let [closing_speed, sliding_speed] = self.speeds_at_first(crush, point, normal.xy());
         let energies = self.crush_energies(crush);
         let residual = |(rest, scale): (f64, f64)| rest / Real::max(scale, f64::MIN_POSITIVE);
         let audit = ImpactAudit {
@@ -75,8 +76,8 @@ impl World<'_> {
             friction: crush.friction,
             impulse_ratio: Some(tangential / Real::max(impulse_normal.abs(), f64::MIN_POSITIVE)),
             full_impact: tangential < crush.friction * impulse_normal * 0.99,
-            closing_speed: crush.speeds[0],
-            sliding_speed: crush.speeds[1],
+            closing_speed,
+            sliding_speed,
             separation_speed,
             energy_loss: crush.loss,
             overlap_area: 0.0,
@@ -89,6 +90,15 @@ impl World<'_> {
             },
             warnings: Vec::new(),
         }
+    }
+
+    /// Closing and sliding speed at first contact, at the mean point and along the mean normal, m/s.
+    fn speeds_at_first(&self, crush: &Crush, point: Vec3, normal: Vec2) -> [f64; 2] {
+        let velocity = |k: usize| {
+            crush.was[k].map_or(Vec3::zero(), |b| b.velocity + b.world_rate().cross(point - b.position))
+        };
+        let relative = (velocity(1) - velocity(0)).xy();
+        [-relative.dot(normal), relative.dot(normal.perp()).abs()]
     }
 
     /// The lost energy by vehicle: as their crushed columns have taken it.

@@ -132,7 +132,7 @@ impl World<'_> {
             }
             let action = self.action(*bodies, &grip, height);
             self.load(*bodies, &action, t);
-            self.open(*bodies, &surface, &action, t);
+            self.open(*bodies, &surface, t);
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
         }
@@ -243,13 +243,10 @@ impl World<'_> {
     }
 
     /// Opens the account of a contact that has just begun.
-    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, action: &Action, t: f64) {
+    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, t: f64) {
         if self.state.crushes.iter().any(|c| c.bodies == bodies) {
             return;
         }
-        let normal = action.grip.normal.unit();
-        let relative = bodies[1].velocity_at(&self.state, action.point).xy()
-            - bodies[0].velocity_at(&self.state, action.point).xy();
         let again = self.state.met.binary_search(&bodies);
         if let Err(place) = again {
             self.state.met.insert(place, bodies);
@@ -271,7 +268,6 @@ impl World<'_> {
             was,
             returned: surface.returned,
             friction: surface.friction,
-            speeds: [-relative.dot(normal), relative.dot(normal.perp()).abs()],
             again: again.is_ok(),
             lasting: t,
             peak: (0.0, t),
