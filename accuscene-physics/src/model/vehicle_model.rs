@@ -1,4 +1,4 @@
-use crate::contact::ConvexPolygon;
+use crate::contact::Outline;
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
 use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
@@ -15,8 +15,8 @@ pub struct VehicleModel {
     pub planar: Option<Planar<f64>>,
     /// Names of the wheels: fl, fr, rl, rr for two axles, else axle number and side.
     pub wheel_names: Vec<String>,
-    /// Convex outline in body axes, m.
-    pub outline: ConvexPolygon,
+    /// Outline in body axes, m.
+    pub outline: Outline,
     /// Height range of the outline over the ground, standing, m.
     pub heights: [f64; 2],
     /// Points of the bodywork that can touch the ground.
