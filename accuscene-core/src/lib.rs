@@ -13,6 +13,7 @@ pub mod frame;
 pub mod identity;
 #[cfg(feature = "memory")]
 pub mod memory;
+pub mod polygon;
 pub mod port;
 pub mod quantity;
 pub mod scene;

@@ -6,8 +6,7 @@ mod oracle;
 
 use accuscene_core::arith::{DEG, Vec2, atan2};
 use accuscene_physics::contact::{
-    ConvexPolygon, Motion2, Obb, PlaneFound, PlaneRule, Pose2, engagement, overlap, separation,
-    time_of_impact,
+    Motion2, Obb, Outline, PlaneFound, PlaneRule, Pose2, engagement, overlap, separation, time_of_impact,
 };
 use oracle::{Case, cases, number, numbers};
 use serde_json::Value;
@@ -29,8 +28,8 @@ fn boxes(c: &Case) -> [Obb; 2] {
 }
 
 #[expect(clippy::unwrap_used, reason = "a broken oracle file must stop the tests")]
-fn polygon(b: &Obb) -> ConvexPolygon {
-    ConvexPolygon::new(Obb { pose: Pose2::default(), ..*b }.corners().to_vec()).unwrap()
+fn polygon(b: &Obb) -> Outline {
+    Outline::new(Obb { pose: Pose2::default(), ..*b }.corners().to_vec()).unwrap()
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use accuscene_core::arith::Vec2;
+use accuscene_core::arith::{Real, Vec2};
 
 /// A box along the world axes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +34,25 @@ impl Aabb {
             low: Vec2::new(low(self.low.x, other.low.x), low(self.low.y, other.low.y)),
             high: Vec2::new(high(self.high.x, other.high.x), high(self.high.y, other.high.y)),
         }
+    }
+
+    /// The box with every side moved out by a distance, m.
+    #[must_use]
+    pub fn grown(&self, by: f64) -> Self {
+        let reach = Vec2::new(by, by);
+        Self { low: self.low - reach, high: self.high + reach }
+    }
+
+    /// Gap along the better axis, m; below 0 the least translation along an axis that parts the boxes.
+    #[must_use]
+    pub fn gap(&self, other: &Self) -> f64 {
+        let sides = [
+            self.low.x - other.high.x,
+            other.low.x - self.high.x,
+            self.low.y - other.high.y,
+            other.low.y - self.high.y,
+        ];
+        sides.into_iter().fold(f64::NEG_INFINITY, Real::max)
     }
 
     /// True if the boxes share a point; false for values that are not numbers.

@@ -1,4 +1,4 @@
-use super::{ContactError, overlap};
+use super::{ContactError, Shape, overlap};
 use accuscene_core::arith::{Real, Vec2};
 
 /// Default time from first contact to the impulse, s.
@@ -52,7 +52,7 @@ pub struct Engagement {
     pub plane: PlaneFound,
 }
 
-/// Finds point and plane of an impulse between two overlapping convex outlines, counter-clockwise, world axes.
+/// Finds point and plane of an impulse between two overlapping outlines, counter-clockwise, world axes.
 ///
 /// `relative_velocity` is that of body 2 against body 1 at a world point, m/s: along the chosen normal the bodies
 /// approach. `first_normal` is the normal of first contact, from body 1 to body 2, where it is known.
@@ -60,13 +60,14 @@ pub struct Engagement {
 /// # Errors
 /// [`ContactError`] where the outlines do not overlap, a given normal is not a unit vector, or the bodies part along
 /// every normal that the rule allows.
-pub fn engagement(
-    outlines: [&[Vec2]; 2],
+pub fn engagement<'a>(
+    outlines: [impl Into<Shape<'a>>; 2],
     rule: PlaneRule,
     relative_velocity: impl Fn(Vec2) -> Vec2,
     first_normal: Option<Vec2>,
 ) -> Result<Engagement, ContactError> {
-    let Some(common) = overlap(outlines[0], outlines[1]) else {
+    let [a, b] = outlines.map(Into::into);
+    let Some(common) = overlap(a, b) else {
         return Err(ContactError::NoOverlap { hint: "let the bodies move on to where they overlap" });
     };
     let velocity = relative_velocity(common.centroid);

@@ -44,11 +44,11 @@ pub enum ContactError {
         /// How to mend it.
         hint: &'static str,
     },
-    /// An outline is concave at a vertex, or crosses itself.
-    #[error("the outline is not convex at vertex {vertex} (limit: {limit}); {hint}")]
-    NotConvex {
-        /// Index of the vertex.
-        vertex: usize,
+    /// Edges of an outline cross or touch.
+    #[error("the edges that begin at vertices {} and {} meet (limit: {limit}); {hint}", edges[0], edges[1])]
+    Crossing {
+        /// Indices of the vertices at which they begin.
+        edges: [usize; 2],
         /// What is allowed.
         limit: &'static str,
         /// How to mend it.
@@ -91,7 +91,7 @@ impl ContactError {
             Self::Value { .. } => 2151,
             Self::VertexCount { .. } => 2152,
             Self::Clockwise { .. } => 2153,
-            Self::NotConvex { .. } => 2154,
+            Self::Crossing { .. } => 2158,
             Self::Degenerate { .. } => 2155,
             Self::NoOverlap { .. } => 2156,
             Self::NotApproaching { .. } => 2157,
@@ -112,7 +112,7 @@ impl ContactError {
             | Self::Value { hint, .. }
             | Self::VertexCount { hint, .. }
             | Self::Clockwise { hint, .. }
-            | Self::NotConvex { hint, .. }
+            | Self::Crossing { hint, .. }
             | Self::Degenerate { hint, .. }
             | Self::NoOverlap { hint }
             | Self::NotApproaching { hint, .. } => hint,

@@ -1,7 +1,8 @@
 //! Contact geometry in the plane: where, when and how two bodies meet.
 //!
-//! Outlines are convex, counter-clockwise, 3 to 32 vertices ([`ConvexPolygon`], checked, in body axes; the functions
-//! take slices of its vertices in world axes). [`separation`] is the gap by separating axes, [`overlap`] the common
+//! Outlines are simple polygons, counter-clockwise, 3 to 1000 vertices ([`Outline`], checked, in body axes). The functions
+//! take a [`Shape`] in world axes: a [`PlacedOutline`], or the vertices of a convex one; what is concave is cut into convex
+//! parts once. [`separation`] is the gap by separating axes, [`overlap`] the common
 //! area with its centre and crossing points, [`engagement`] the point and plane of an impulse, [`time_of_impact`] the
 //! first contact of moving bodies, [`BroadPhase`] finds who is near, [`HeightRange`] the under-ride check. [`Obb`]
 //! is the rectangle alone.
@@ -13,12 +14,14 @@ mod broad_phase;
 mod clip;
 mod engagement;
 mod error;
+mod escape;
 mod heights;
 mod obb;
+mod outline;
 mod overlap;
-mod polygon;
 mod pose;
 mod separation;
+mod shape;
 pub mod time_of_impact;
 
 pub use broad_phase::{Aabb, BroadPhase};
@@ -26,8 +29,9 @@ pub use engagement::{ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagem
 pub use error::ContactError;
 pub use heights::HeightRange;
 pub use obb::{Obb, ObbOverlap};
+pub use outline::{Outline, PlacedOutline};
 pub use overlap::{LEAST_AREA, Overlap, area_centroid, area_centroid_of_overlap, crossings, overlap};
-pub use polygon::ConvexPolygon;
 pub use pose::{Motion2, Pose2};
 pub use separation::{Separation, separation};
+pub use shape::Shape;
 pub use time_of_impact::Touch;

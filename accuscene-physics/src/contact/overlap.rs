@@ -1,11 +1,11 @@
 use super::clip::clip;
-use super::separation::separation;
+use super::{Aabb, Shape, separation};
 use accuscene_core::arith::Vec2;
 
 /// Area below which an overlap does not count, m².
 pub const LEAST_AREA: f64 = 1e-9;
 
-/// How two convex outlines overlap.
+/// How two outlines overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Overlap {
     /// Common area, m².
@@ -20,9 +20,12 @@ pub struct Overlap {
     pub crossings: Vec<Vec2>,
 }
 
-/// The overlap of two convex outlines, counter-clockwise, world axes; none if they share less than [`LEAST_AREA`].
+/// The overlap of two outlines, counter-clockwise, world axes; none if they share less than [`LEAST_AREA`].
+///
+/// Concave outlines may overlap in several places: area and centre are those of all of them together.
 #[must_use]
-pub fn overlap(a: &[Vec2], b: &[Vec2]) -> Option<Overlap> {
+pub fn overlap<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> Option<Overlap> {
+    let (a, b) = (a.into(), b.into());
     let apart = separation(a, b);
     if apart.gap >= 0.0 {
         return None;
@@ -37,14 +40,35 @@ pub fn overlap(a: &[Vec2], b: &[Vec2]) -> Option<Overlap> {
     })
 }
 
-/// Common area of two convex outlines, counter-clockwise, m², and its centre; none below [`LEAST_AREA`].
+/// Common area of two outlines, counter-clockwise, m², and its centre; none below [`LEAST_AREA`].
 #[must_use]
-pub fn area_centroid_of_overlap(a: &[Vec2], b: &[Vec2]) -> Option<(f64, Vec2)> {
+pub fn area_centroid_of_overlap<'a, 'b>(
+    a: impl Into<Shape<'a>>,
+    b: impl Into<Shape<'b>>,
+) -> Option<(f64, Vec2)> {
+    let (a, b) = (a.into(), b.into());
     // Far from the world origin the clip would lose figures: work about the first outline.
-    let origin = centre(a)?;
+    let origin = centre(a.ring())?;
     let near = |outline: &[Vec2]| outline.iter().map(|&v| v - origin).collect::<Vec<_>>();
-    let (area, centroid) = area_centroid(&clip(&near(a), &near(b)))?;
-    Some((area, centroid + origin))
+    if a.is_convex() && b.is_convex() {
+        let (area, centroid) = area_centroid(&clip(&near(a.ring()), &near(b.ring())))?;
+        return Some((area, centroid + origin));
+    }
+    let (mut areas, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
+    for p in a.parts() {
+        let around = Aabb::of_points(p);
+        for q in b.parts().filter(|q| around.meets(&Aabb::of_points(q))) {
+            // A share below what counts is no part of an overlap that does: its loss is below 1e-9 m² a pair.
+            if let Some((area, centroid)) = area_centroid(&clip(&near(p), &near(q))) {
+                areas.push(area);
+                xs.push(area * centroid.x);
+                ys.push(area * centroid.y);
+            }
+        }
+    }
+    let area = even_sum(&mut areas);
+    let moment = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
+    (area >= LEAST_AREA).then(|| (area, origin + moment * (1.0 / area)))
 }
 
 /// Area of a simple polygon, counter-clockwise, m², and its centre, by the shoelace formula; none below
@@ -70,10 +94,11 @@ pub fn area_centroid(polygon: &[Vec2]) -> Option<(f64, Vec2)> {
     Some((0.5 * twice, origin + moment * (1.0 / (3.0 * twice))))
 }
 
-/// Points in which the borders of two convex outlines cross, in the order of `a`'s edges; those closer than a
-/// nanometre count once.
+/// Points in which the borders of two outlines cross, in the order of `a`'s edges; those closer than a nanometre count
+/// once.
 #[must_use]
-pub fn crossings(a: &[Vec2], b: &[Vec2]) -> Vec<Vec2> {
+pub fn crossings<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> Vec<Vec2> {
+    let (a, b) = (a.into().ring(), b.into().ring());
     let mut points: Vec<Vec2> = Vec::new();
     for (i, &p) in a.iter().enumerate() {
         let q = a[(i + 1) % a.len()];

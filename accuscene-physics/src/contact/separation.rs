@@ -1,9 +1,12 @@
+use super::escape::escape;
+use super::{Aabb, Shape};
 use accuscene_core::arith::{Real, Vec2};
 
-/// Gap between two convex outlines along the best separating axis.
+/// Gap between two outlines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Separation {
-    /// Gap, m; below 0 the least translation that would part them.
+    /// Gap along the best separating axis, m, of concave outlines between the two parts that are nearest by that; never
+    /// more than the distance. Below 0 the least translation that would part the outlines.
     pub gap: f64,
     /// That axis, a unit vector from the first to the second outline.
     pub normal: Vec2,
@@ -16,12 +19,44 @@ impl Default for Separation {
     }
 }
 
-/// The separation of two convex outlines, counter-clockwise, world axes, by the separating-axis test over the edges of
-/// `a`, then of `b`; ties go to the first.
+/// The separation of two outlines, counter-clockwise, world axes.
+///
+/// Convex ones by the separating-axis test over the edges of `a`, then of `b`; ties go to the first. Concave ones by that
+/// of their parts; where they overlap, by the shortest way out of all the parts at once.
 ///
 /// Outlines without an edge, or with values that are not numbers, touch nothing: the gap is infinite.
 #[must_use]
-pub fn separation(a: &[Vec2], b: &[Vec2]) -> Separation {
+pub fn separation<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> Separation {
+    let (a, b) = (a.into(), b.into());
+    let nearest = nearest(a, b);
+    if nearest.gap >= 0.0 || (a.is_convex() && b.is_convex()) { nearest } else { escape(a, b, -nearest.gap) }
+}
+
+/// The separation of the two convex parts with the least gap; of equals the first. Above 0 only where the outlines are
+/// apart, and then not above their distance.
+pub(super) fn nearest(a: Shape<'_>, b: Shape<'_>) -> Separation {
+    if a.is_convex() && b.is_convex() {
+        return convex(a.ring(), b.ring());
+    }
+    let mut least = Separation { gap: f64::INFINITY, normal: Vec2::zero() };
+    for p in a.parts() {
+        let around = Aabb::of_points(p);
+        for q in b.parts() {
+            // Boxes this far apart hold no nearer parts, and no deeper ones.
+            if around.gap(&Aabb::of_points(q)) > least.gap {
+                continue;
+            }
+            let s = convex(p, q);
+            if s.gap < least.gap {
+                least = s;
+            }
+        }
+    }
+    least
+}
+
+/// The separation of two convex outlines.
+pub(super) fn convex(a: &[Vec2], b: &[Vec2]) -> Separation {
     let mut best = Separation::default();
     for (from, to, turned) in [(a, b, false), (b, a, true)] {
         for (i, &p) in from.iter().enumerate() {

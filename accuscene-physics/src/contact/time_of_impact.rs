@@ -1,7 +1,7 @@
 //! First contact of moving bodies: conservative advancement, then bisection of the signed gap.
 
-use super::separation::separation;
-use super::{ContactError, ConvexPolygon, Motion2, Obb, Pose2, Separation};
+use super::separation::{nearest, separation};
+use super::{ContactError, Motion2, Obb, Outline, PlacedOutline, Pose2, Separation};
 use accuscene_core::arith::{Real, Vec2};
 
 /// Gap at which conservative advancement hands over to bisection, m.
@@ -86,30 +86,39 @@ pub fn of_boxes(
     horizon: f64,
 ) -> Result<Option<Touch>, ContactError> {
     let place = |shape: &Obb, pose: Pose2| Obb { pose, ..*shape };
-    of_motions([a.radius(), b.radius()], motions, horizon, |poses| {
-        place(a, poses[0]).separation(&place(b, poses[1]))
-    })
+    let separation = |poses: [Pose2; 2]| place(a, poses[0]).separation(&place(b, poses[1]));
+    let time = of_motions([a.radius(), b.radius()], motions, horizon, true, separation)?;
+    Ok(time.map(|time| {
+        let poses = motions.map(|m| m.at(time));
+        Touch { time, poses, separation: separation(poses) }
+    }))
 }
 
-/// First contact of two convex outlines that move from time 0 to `horizon`, s; at 0 if they overlap there.
+/// First contact of two outlines that move from time 0 to `horizon`, s; at 0 if they overlap there.
 ///
 /// # Errors
 /// [`ContactError`] for motions that are not finite, or a horizon that is negative or not finite.
 pub fn of_polygons(
-    a: &ConvexPolygon,
-    b: &ConvexPolygon,
+    a: &Outline,
+    b: &Outline,
     motions: &[Motion2; 2],
     horizon: f64,
 ) -> Result<Option<Touch>, ContactError> {
-    let (mut va, mut vb) = (Vec::new(), Vec::new());
-    of_motions([a.radius(), b.radius()], motions, horizon, |poses| {
+    let (mut va, mut vb) = (PlacedOutline::default(), PlacedOutline::default());
+    let convex = a.shape().is_convex() && b.shape().is_convex();
+    let time = of_motions([a.radius(), b.radius()], motions, horizon, convex, |poses| {
         a.place_into(&poses[0], &mut va);
         b.place_into(&poses[1], &mut vb);
-        separation(&va, &vb)
-    })
+        nearest(va.shape(), vb.shape())
+    })?;
+    Ok(time.map(|time| {
+        let poses = motions.map(|m| m.at(time));
+        let separation = separation(&a.placed(&poses[0]), &b.placed(&poses[1]));
+        Touch { time, poses, separation }
+    }))
 }
 
-/// First contact of two convex outlines whose poses are functions of time over `interval`, s; at its start if they
+/// First contact of two outlines whose poses are functions of time over `interval`, s; at its start if they
 /// overlap there.
 ///
 /// `speed_bound`, m/s, is at least the speed of any vertex of one outline relative to the other in the interval.
@@ -117,28 +126,33 @@ pub fn of_polygons(
 /// # Errors
 /// [`ContactError`] for an interval or a bound that is not finite, or an interval that runs backward.
 pub fn along_paths(
-    a: (&ConvexPolygon, impl Fn(f64) -> Pose2),
-    b: (&ConvexPolygon, impl Fn(f64) -> Pose2),
+    a: (&Outline, impl Fn(f64) -> Pose2),
+    b: (&Outline, impl Fn(f64) -> Pose2),
     speed_bound: f64,
     interval: [f64; 2],
 ) -> Result<Option<Touch>, ContactError> {
     ContactError::finite("speed bound", &[speed_bound])?;
-    let (mut va, mut vb) = (Vec::new(), Vec::new());
-    let mut at = |t: f64| {
+    let (mut va, mut vb) = (PlacedOutline::default(), PlacedOutline::default());
+    let time = first_contact(interval, |t| {
         a.0.place_into(&a.1(t), &mut va);
         b.0.place_into(&b.1(t), &mut vb);
-        separation(&va, &vb)
-    };
-    let time = first_contact(interval, |t| Outlook { gap: at(t).gap, closing: speed_bound })?;
-    Ok(time.map(|time| Touch { time, poses: [a.1(time), b.1(time)], separation: at(time) }))
+        Outlook { gap: nearest(va.shape(), vb.shape()).gap, closing: speed_bound }
+    })?;
+    Ok(time.map(|time| {
+        let poses = [a.1(time), b.1(time)];
+        let separation = separation(&a.0.placed(&poses[0]), &b.0.placed(&poses[1]));
+        Touch { time, poses, separation }
+    }))
 }
 
+/// `convex` tells that the separation is that of two convex bodies: while they are apart along its normal they are apart.
 fn of_motions(
     radii: [f64; 2],
     motions: &[Motion2; 2],
     horizon: f64,
+    convex: bool,
     mut separation: impl FnMut([Pose2; 2]) -> Separation,
-) -> Result<Option<Touch>, ContactError> {
+) -> Result<Option<f64>, ContactError> {
     for m in motions {
         if !m.is_finite() {
             let value = f64::NAN;
@@ -151,15 +165,13 @@ fn of_motions(
     }
     let relative: Vec2 = motions[1].velocity - motions[0].velocity;
     let turning = motions[0].yaw_rate.abs() * radii[0] + motions[1].yaw_rate.abs() * radii[1];
-    let time = first_contact([0.0, horizon], |t| {
+    first_contact([0.0, horizon], |t| {
         let s = separation(motions.map(|m| m.at(t)));
-        // Along a fixed normal the translation closes at this speed, or opens and helps nothing.
-        Outlook { gap: s.gap, closing: Real::max(-relative.dot(s.normal), 0.0) + turning }
-    })?;
-    Ok(time.map(|time| {
-        let poses = motions.map(|m| m.at(time));
-        Touch { time, poses, separation: separation(poses) }
-    }))
+        // Along a fixed normal the translation closes at this speed, or opens and helps nothing; other parts of concave
+        // outlines close along normals of their own.
+        let translating = if convex { Real::max(-relative.dot(s.normal), 0.0) } else { relative.norm() };
+        Outlook { gap: s.gap, closing: translating + turning }
+    })
 }
 
 /// The end of the bracket at which the gap is not above 0, once it is as narrow as can be.

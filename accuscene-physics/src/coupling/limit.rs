@@ -1,5 +1,5 @@
 use super::Joint;
-use crate::contact::{ConvexPolygon, Pose2, separation};
+use crate::contact::{Outline, PlacedOutline, Pose2, separation};
 use accuscene_core::arith::{Vec2, sin_cos};
 
 /// Where a semi-trailer's front corner meets the cab when the outlines cannot tell, rad: the middle of 60 to 90 degrees.
@@ -15,14 +15,14 @@ const FOLDED: f64 = 3.0;
 /// overlap in line, a semi-trailer over its tractor's frame, meet at 75 degrees: the frame is part of the outline, the
 /// cab is not told from it. Also tells whether they overlap in line.
 #[must_use]
-pub fn articulation_limit(joint: &Joint, leader: &ConvexPolygon, towed: &ConvexPolygon) -> (f64, bool) {
+pub fn articulation_limit(joint: &Joint, leader: &Outline, towed: &Outline) -> (f64, bool) {
     let [hitch, eye] = joint.places;
-    let mut points = Vec::with_capacity(towed.vertices().len());
+    let mut placed = PlacedOutline::default();
     let mut gap = |angle: f64| {
         let (sin, cos) = sin_cos(angle);
         let position = Vec2::new(hitch.x, hitch.y) - Vec2::new(eye.x, eye.y).rotate(cos, sin);
-        towed.place_into(&Pose2 { position, heading: angle }, &mut points);
-        separation(leader.vertices(), &points).gap
+        towed.place_into(&Pose2 { position, heading: angle }, &mut placed);
+        separation(leader.shape(), &placed).gap
     };
     if gap(0.0) < 0.0 {
         return (CAB, true);

@@ -1,7 +1,7 @@
 use super::border::THROUGH;
 use super::pressure::{Yielding, alone, balance};
 use super::{Border, Depths, Exit, Face};
-use crate::contact::Pose2;
+use crate::contact::{Pose2, Shape};
 use accuscene_core::arith::{Real, Vec2, sin_cos};
 
 /// Sliding faster than this takes the full friction, m/s; below it friction fades, so that it does not chatter.
@@ -9,6 +9,8 @@ pub const SLIDING: f64 = 0.1;
 /// Faces that look further past each other than this do not press on each other: cosine of 60 degrees. At every corner
 /// one of its two faces looks nearer.
 const FACING: f64 = 0.5;
+/// Step from one part of a concave outline into the next, m.
+const NEXT: f64 = 1e-6;
 
 /// A vehicle as the crush-force model sees it at one instant.
 #[derive(Clone, Copy, Debug)]
@@ -170,8 +172,8 @@ fn speeds(relative: Vec2, normal: Vec2) -> [f64; 2] {
     [relative.dot(normal), relative.dot(normal.perp())]
 }
 
-/// A vehicle against something rigid that stands fixed: convex outlines, counter-clockwise, world axes.
-pub fn press_rigid(party: &Party<'_>, rigid: &[&[Vec2]], surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
+/// A vehicle against something rigid that stands fixed: an outline, counter-clockwise, world axes.
+pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
     dents.clear();
     let frame = Frame::of(party);
     let origin = party.pose.position;
@@ -180,8 +182,8 @@ pub fn press_rigid(party: &Party<'_>, rigid: &[&[Vec2]], surface: &Surface, dent
         let at = origin + frame.out(tip);
         let face = &party.border.faces[k];
         let na = frame.out(face.face.outward());
-        let (way, out) = rigid.iter().find_map(|outline| leave(outline, at, -na))?;
-        if way > THROUGH || !party.border.stands(party.depths, surface.returned, k, tip) {
+        let (way, out) = leave(rigid, at, -na)?;
+        if !party.border.stands(party.depths, surface.returned, k, tip) {
             return None;
         }
         let normal = -out;
@@ -221,12 +223,26 @@ fn note(dents: &mut Vec<Dent>, body: usize, face: usize, column: usize, own: &Yi
     }
 }
 
-/// How far a point in a convex outline must go along a unit `way` until it leaves it, and the unit normal of the edge
-/// there; none outside.
-fn leave(outline: &[Vec2], point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
+/// How far a point must go along a unit `way` until it leaves an outline, and the unit normal of the edge there; none
+/// outside, and none where it is further than surfaces overlap that press on each other.
+fn leave(outline: Shape<'_>, point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
+    let mut found: Option<(f64, Vec2)> = None;
+    let mut gone = 0.0;
+    // A concave outline is left where no further part of it begins.
+    while gone <= THROUGH {
+        let at = point + way * gone;
+        let Some((t, out)) = outline.parts().find_map(|part| leave_part(part, at, way)) else { break };
+        found = Some((gone + t, out));
+        gone += t + NEXT;
+    }
+    found.filter(|(t, _)| *t <= THROUGH)
+}
+
+/// The same for a convex part.
+fn leave_part(part: &[Vec2], point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
     let mut first: Option<(f64, Vec2)> = None;
-    for (i, p) in outline.iter().enumerate() {
-        let q = outline[(i + 1) % outline.len()];
+    for (i, p) in part.iter().enumerate() {
+        let q = part[(i + 1) % part.len()];
         let out = -(q - *p).perp().unit();
         let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
         if !(depth > 0.0) {

@@ -8,7 +8,7 @@ pub use compile::support;
 pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
 pub use vehicle_model::{Sensor, VehicleModel};
 
-use crate::contact::ConvexPolygon;
+use crate::contact::Outline;
 use crate::coupling::Joint;
 use crate::terrain::Terrain;
 use accuscene_core::arith::Vec3;
@@ -47,8 +47,8 @@ pub struct Model {
 pub struct Obstacle {
     /// Id in the scene.
     pub id: String,
-    /// Convex outline in world axes, m.
-    pub outline: ConvexPolygon,
+    /// Outline in world axes, m.
+    pub outline: Outline,
     /// Height range over the ground at its middle, world axes, m.
     pub heights: [f64; 2],
     /// How impacts with it are computed.

@@ -1,4 +1,4 @@
-use crate::contact::ConvexPolygon;
+use crate::contact::Outline;
 use crate::crush_force::Border;
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
@@ -16,8 +16,8 @@ pub struct VehicleModel {
     pub planar: Option<Planar<f64>>,
     /// Names of the wheels: fl, fr, rl, rr for two axles, else axle number and side.
     pub wheel_names: Vec<String>,
-    /// Convex outline in body axes, m.
-    pub outline: ConvexPolygon,
+    /// Outline in body axes, m.
+    pub outline: Outline,
     /// What gives way in a crash, in plan view.
     pub border: Border,
     /// Height range of the outline over the ground, standing, m.

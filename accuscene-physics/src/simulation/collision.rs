@@ -4,7 +4,7 @@ use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::law::{Blow, solve};
 use super::side::{energy_split, side, triple};
 use super::state::State;
-use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement};
+use crate::contact::{ContactError, PlaneFound, PlaneRule, Shape, engagement};
 use crate::impact::SpatialBody;
 use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
 use crate::vehicle::BodyState;
@@ -30,7 +30,7 @@ fn site(
     state: &State,
     encounter: &Encounter,
     rule: &ImpactRule,
-    outlines: [&[Vec2]; 2],
+    outlines: [Shape<'_>; 2],
 ) -> Option<Site> {
     let [a, b] = encounter.bodies;
     let given = match &rule.point {
@@ -88,7 +88,7 @@ pub(super) fn strike(
     state: &mut State,
     encounter: &Encounter,
     rule: &ImpactRule,
-    outlines: [&[Vec2]; 2],
+    outlines: [Shape<'_>; 2],
     t: f64,
 ) -> Option<CollisionEvent> {
     let site = site(model, state, encounter, rule, outlines)?;

@@ -110,7 +110,7 @@ impl<'a> World<'a> {
         let centres = encounter.bodies.map(|b| b.local(&self.state, centre));
         self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centres };
         self.state.encounters[k].touch_normal = None;
-        let outlines = [&self.scratch.first[..], &self.scratch.second[..]];
+        let outlines = [self.scratch.first.shape(), self.scratch.second.shape()];
         let apart = separation(&self.scratch.first, &self.scratch.second).gap;
         let event = strike(self.model, &mut self.state, &encounter, rule, outlines, t);
         if rule.at.is_some_and(|at| at == t) {

@@ -172,8 +172,7 @@ impl World<'_> {
         match bodies {
             [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] => press([&party(i), &party(j)], surface, dents),
             [BodyRef::Vehicle(i), BodyRef::Obstacle(j)] => {
-                let outline = self.model.obstacles[j].outline.vertices();
-                press_rigid(&party(i), &[outline], surface, dents)
+                press_rigid(&party(i), self.model.obstacles[j].outline.shape(), surface, dents)
             }
             // Obstacles come after vehicles, and do not meet each other.
             [BodyRef::Obstacle(_), _] => Grip::default(),

@@ -1,4 +1,4 @@
-use crate::contact::{ConvexPolygon, HeightRange, Pose2};
+use crate::contact::{HeightRange, Outline, Pose2};
 use crate::model::Model;
 use crate::simulation::State;
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
@@ -66,7 +66,7 @@ impl BodyRef {
     }
 
     /// The outline in the body's axes; of an obstacle in world axes.
-    pub(crate) fn outline(self, model: &Model) -> &ConvexPolygon {
+    pub(crate) fn outline(self, model: &Model) -> &Outline {
         match self {
             Self::Vehicle(i) => &model.vehicles[i].outline,
             Self::Obstacle(i) => &model.obstacles[i].outline,

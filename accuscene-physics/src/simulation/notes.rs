@@ -29,9 +29,9 @@ pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
         },
         ModelNote {
             role: "contact",
-            name: "convex outlines, time of impact by bisection, impulse after an engagement".to_owned(),
+            name: "outlines of convex parts, time of impact by bisection, impulse after an engagement".to_owned(),
             source: "Steffan and Moser, SAE 960885 (point of impact 30 to 70 ms after first contact)",
-            validity: "convex outlines, seen from above, over the common height",
+            validity: "outlines seen from above, over the common height",
         },
     ]);
     notes.extend(ground_notes(&model.terrain));

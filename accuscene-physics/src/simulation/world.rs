@@ -2,13 +2,13 @@ use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
-use crate::contact::{BroadPhase, Pose2};
+use crate::contact::{BroadPhase, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
 use crate::driver::Begins;
 use crate::error::PhysicsError;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::is_nowhere;
-use accuscene_core::arith::{Real, Vec2};
+use accuscene_core::arith::Real;
 use accuscene_core::event::{Event, PushEvent, Warning};
 use accuscene_core::scene::Side;
 
@@ -44,8 +44,8 @@ pub(super) struct Scratch {
     /// Pairs that are near enough to look at.
     pub(super) near: Vec<[BodyRef; 2]>,
     /// The outlines of a pair where they are.
-    pub(super) first: Vec<Vec2>,
-    pub(super) second: Vec<Vec2>,
+    pub(super) first: PlacedOutline,
+    pub(super) second: PlacedOutline,
     /// Calmness of the combinations.
     calm: Vec<f64>,
     /// Pairs that may press on each other in the step, what acts between them, and what it dents.

@@ -9,7 +9,6 @@ mod impacts;
 mod names;
 mod overlap;
 mod places;
-mod shape;
 mod terrain;
 mod timing;
 mod unknowns;

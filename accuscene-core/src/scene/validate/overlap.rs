@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::super::{BoxShape, ObstacleShape, Position2, Scene, Si, Start};
+use super::super::{BoxShape, ObstacleShape, Scene, Si, Start};
 use super::code::OVERLAPPING_START;
 use super::findings::Findings;
-use super::shape::{Polygon, contains, convex_depth, edges, extent, is_convex, meet};
 use crate::arith::{TAU, sin_cos};
 use crate::document::Problem;
+use crate::polygon::{Polygon, convex_depth, convex_parts, extent, signed_area};
 
 /// Depth up to which bodies count as touching, m: evidence is no finer.
 const TOUCHING: f64 = 1e-3;
@@ -17,7 +17,8 @@ const CIRCLE_CORNERS: u32 = 32;
 struct Body<'a> {
     id: &'a str,
     path: String,
-    outline: Polygon,
+    /// Convex parts of the outline, world axes.
+    parts: Vec<Polygon>,
     /// Left and right end along the world's x axis.
     range: (f64, f64),
     /// Lower and upper end above the ground.
@@ -39,7 +40,7 @@ pub(super) fn overlap(scene: &Scene, findings: &mut Findings) {
             if excused {
                 continue;
             }
-            if let Some(depth) = depth(&first.outline, &second.outline) {
+            if let Some(depth) = depth(&first.parts, &second.parts) {
                 report(first, second, depth, findings);
             }
             if findings.is_full() {
@@ -57,21 +58,24 @@ fn report(first: &Body<'_>, second: &Body<'_>, depth: f64, findings: &mut Findin
         (first, second)
     };
     let message = format!("{} and {} overlap at the start", first.id, second.id);
-    let value =
-        if depth.is_finite() { format!("{depth:.3} m deep") } else { "one lies across the other".to_owned() };
-    let problem = Problem::new(OVERLAPPING_START, second.path.as_str(), message).with_value(value);
+    let problem = Problem::new(OVERLAPPING_START, second.path.as_str(), message)
+        .with_value(format!("{depth:.3} m deep"));
     let hint = "begin before the first contact, or couple the two";
     findings.push(problem.with_limit(format!("<= {TOUCHING} m")).with_hint(hint));
 }
 
-/// Depth of the overlap, infinite where the outlines are not convex; none if there is none.
-fn depth(a: &Polygon, b: &Polygon) -> Option<f64> {
-    if is_convex(a) && is_convex(b) {
-        return Some(convex_depth(a, b)).filter(|depth| *depth > TOUCHING);
-    }
-    let inside = b.first().is_some_and(|p| contains(a, *p)) || a.first().is_some_and(|p| contains(b, *p));
-    let crossing = || edges(a).any(|e| edges(b).any(|f| meet(e, f)));
-    (inside || crossing()).then_some(f64::INFINITY)
+/// The greatest depth by which a convex part of one lies in a part of the other; none if they merely touch.
+fn depth(a: &[Polygon], b: &[Polygon]) -> Option<f64> {
+    let pairs = a.iter().flat_map(|p| b.iter().map(move |q| (p, q)));
+    let near = pairs.filter(|(p, q)| {
+        [[1.0, 0.0], [0.0, 1.0]].into_iter().all(|axis| {
+            let ((p_low, p_high), (q_low, q_high)) = (extent(p, axis), extent(q, axis));
+            p_low < q_high && q_low < p_high
+        })
+    });
+    near.map(|(p, q)| convex_depth(p, q))
+        .filter(|depth| *depth > TOUCHING)
+        .reduce(|a, b| if b > a { b } else { a })
 }
 
 /// Pairs that may overlap, both ways round.
@@ -99,7 +103,7 @@ fn bodies(scene: &Scene) -> Vec<Body<'_>> {
     }
     for obstacle in &scene.obstacles {
         let (path, outline) = match &obstacle.shape {
-            ObstacleShape::Polygon(shape) => ("points", counter_clockwise(&shape.points)),
+            ObstacleShape::Polygon(shape) => ("points", shape.points.iter().map(Si::si).collect()),
             ObstacleShape::Box(shape) => ("centre", box_outline(shape)),
             ObstacleShape::Circle(shape) => ("centre", circle(shape.centre.si(), shape.radius.value)),
         };
@@ -109,9 +113,12 @@ fn bodies(scene: &Scene) -> Vec<Body<'_>> {
     found
 }
 
-fn body(id: &str, path: String, outline: Polygon, heights: (f64, f64), fixed: bool) -> Body<'_> {
+fn body(id: &str, path: String, mut outline: Polygon, heights: (f64, f64), fixed: bool) -> Body<'_> {
+    if signed_area(&outline) < 0.0 {
+        outline.reverse();
+    }
     let range = extent(&outline, [1.0, 0.0]);
-    Body { id, path, outline, range, heights, fixed }
+    Body { id, path, parts: convex_parts(&outline), range, heights, fixed }
 }
 
 fn rectangle(length: f64, width: f64) -> Polygon {
@@ -135,12 +142,4 @@ fn box_outline(shape: &BoxShape) -> Polygon {
 fn circle(centre: [f64; 2], radius: f64) -> Polygon {
     let angles = (0..CIRCLE_CORNERS).map(|i| sin_cos(TAU * f64::from(i) / f64::from(CIRCLE_CORNERS)));
     angles.map(|(sin, cos)| [centre[0] + radius * cos, centre[1] + radius * sin]).collect()
-}
-
-fn counter_clockwise(points: &[Position2]) -> Polygon {
-    let mut polygon: Polygon = points.iter().map(Si::si).collect();
-    if super::shape::signed_area(&polygon) < 0.0 {
-        polygon.reverse();
-    }
-    polygon
 }

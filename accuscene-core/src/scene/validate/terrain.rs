@@ -1,8 +1,8 @@
 use super::super::{HeightField, Mesh, Position2, Si, Surface, Terrain};
 use super::code::{BROKEN_SURFACE, CROSSING_EDGES};
 use super::findings::Findings;
-use super::shape::{Polygon, cross, crossing_edges, signed_area};
 use crate::document::Problem;
+use crate::polygon::{Polygon, cross, crossing_edges, signed_area};
 
 /// Least area of a polygon, m2.
 const LEAST_AREA: f64 = 1e-6;

@@ -4,10 +4,10 @@ use super::code::{
     INCONSISTENT_SIZES, NO_SUCH_WHEEL,
 };
 use super::findings::Findings;
-use super::shape::{Polygon, contains, signed_area};
 use super::terrain::simple;
 use super::timing::rising;
 use crate::document::Problem;
+use crate::polygon::{Polygon, contains, signed_area};
 
 /// Mass for each square metre of the rectangle around a vehicle that is not unusual, kg/m2.
 const USUAL_LOADING: [f64; 2] = [20.0, 4000.0];

@@ -24,7 +24,7 @@ mod wheels;
 pub use support::support;
 
 use super::{Model, VehicleModel};
-use crate::contact::ConvexPolygon;
+use crate::contact::Outline;
 use crate::error::PhysicsError;
 use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::scene::{Resolved, Si};
@@ -107,15 +107,15 @@ fn check_size(rows: f64, vehicles: &[VehicleModel]) -> Result<(), PhysicsError> 
 }
 
 /// An outline from its corners in either order.
-fn convex(mut points: Vec<Vec2>, path: &str) -> Result<ConvexPolygon, PhysicsError> {
+fn simple(mut points: Vec<Vec2>, path: &str) -> Result<Outline, PhysicsError> {
     let twice_area: f64 = (0..points.len()).map(|i| points[i].cross(points[(i + 1) % points.len()])).sum();
     if twice_area < 0.0 {
         points.reverse();
     }
-    ConvexPolygon::new(points).map_err(|e| PhysicsError::Value {
+    Outline::new(points).map_err(|e| PhysicsError::Value {
         path: path.to_owned(),
         problem: e.to_string(),
-        limit: "convex, 3 to 32 points in order".to_owned(),
-        hint: "give its convex hull".to_owned(),
+        limit: "3 to 1000 points in order, a border that meets itself nowhere".to_owned(),
+        hint: "give the points in their order along the border".to_owned(),
     })
 }

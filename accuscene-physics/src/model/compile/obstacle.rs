@@ -31,7 +31,7 @@ pub(super) fn compile(
             })
             .collect(),
     };
-    let outline = super::convex(points, &format!("obstacles.{}.shape", o.id))?;
+    let outline = super::simple(points, &format!("obstacles.{}.shape", o.id))?;
     let (_, middle) = outline.area_centroid();
     // Uppermost layer: what stands under a bridge gives its base as a negative height.
     let ground = terrain.height(middle.x, middle.y).ok_or_else(|| PhysicsError::Value {

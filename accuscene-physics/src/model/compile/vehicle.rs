@@ -2,7 +2,7 @@
 
 use super::axles::{PointLoad, axles};
 use super::{border, damage, driver, hull, stability, start, wheels};
-use crate::contact::ConvexPolygon;
+use crate::contact::Outline;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
 use crate::model::{Sensor, VehicleModel};
@@ -119,12 +119,12 @@ fn wheel_names(axles: usize) -> Vec<String> {
 }
 
 /// The outline in body axes.
-fn outline(v: &scene::Vehicle) -> Result<ConvexPolygon, PhysicsError> {
+fn outline(v: &scene::Vehicle) -> Result<Outline, PhysicsError> {
     let points = v.outline.iter().flatten().map(|p| {
         let [x, y] = p.si();
         Vec2::new(x, y)
     });
-    super::convex(points.collect(), &format!("vehicles.{}.outline", v.id))
+    super::simple(points.collect(), &format!("vehicles.{}.outline", v.id))
 }
 
 /// Gives free wheels the spin, and patches of a moving vehicle the shape, that they have after rolling for a while.

@@ -1,20 +1,28 @@
-/// A polygon in the plane: its corners in order.
-pub(super) type Polygon = Vec<[f64; 2]>;
+//! Simple polygons in the plane, as scenes give outlines, zones and areas: corners in order, m.
 
-/// Area, positive if the corners run counter-clockwise.
-pub(super) fn signed_area(polygon: &[[f64; 2]]) -> f64 {
+mod parts;
+
+pub use parts::convex_parts;
+
+/// A polygon in the plane: its corners in order, m.
+pub type Polygon = Vec<[f64; 2]>;
+
+/// Area, positive if the corners run counter-clockwise, m².
+#[must_use]
+pub fn signed_area(polygon: &[[f64; 2]]) -> f64 {
     let Some(origin) = polygon.first() else { return 0.0 };
     let corners = polygon.windows(2).map(|pair| cross(*origin, pair[0], pair[1]));
     corners.sum::<f64>() / 2.0
 }
 
 /// Twice the area of a triangle, positive if it runs counter-clockwise.
-pub(super) fn cross(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> f64 {
+pub(crate) fn cross(a: [f64; 2], b: [f64; 2], c: [f64; 2]) -> f64 {
     (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
 /// The first two edges that cross or touch without being neighbours, by the index of their first corner.
-pub(super) fn crossing_edges(polygon: &[[f64; 2]]) -> Option<(usize, usize)> {
+#[must_use]
+pub fn crossing_edges(polygon: &[[f64; 2]]) -> Option<(usize, usize)> {
     let count = polygon.len();
     let edges: Vec<_> = edges(polygon).collect();
     // Only edges whose ranges of x overlap can meet.
@@ -37,19 +45,14 @@ pub(super) fn crossing_edges(polygon: &[[f64; 2]]) -> Option<(usize, usize)> {
 }
 
 /// Edges of a closed polygon.
-pub(super) fn edges(polygon: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> + '_ {
+pub(crate) fn edges(polygon: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> + '_ {
     let next = polygon.iter().skip(1).chain(polygon.first());
     polygon.iter().copied().zip(next.copied())
 }
 
-/// True if no corner turns right.
-pub(super) fn is_convex(polygon: &[[f64; 2]]) -> bool {
-    let count = polygon.len();
-    (0..count).all(|i| cross(polygon[i], polygon[(i + 1) % count], polygon[(i + 2) % count]) >= 0.0)
-}
-
 /// True if the point lies inside (even-odd rule).
-pub(super) fn contains(polygon: &[[f64; 2]], point: [f64; 2]) -> bool {
+#[must_use]
+pub fn contains(polygon: &[[f64; 2]], point: [f64; 2]) -> bool {
     edges(polygon).fold(false, |inside, (a, b)| {
         let straddles = (a[1] > point[1]) != (b[1] > point[1]);
         let crosses = straddles && {
@@ -61,7 +64,7 @@ pub(super) fn contains(polygon: &[[f64; 2]], point: [f64; 2]) -> bool {
 }
 
 /// True if two segments have a point in common.
-pub(super) fn meet((a, b): ([f64; 2], [f64; 2]), (c, d): ([f64; 2], [f64; 2])) -> bool {
+pub(crate) fn meet((a, b): ([f64; 2], [f64; 2]), (c, d): ([f64; 2], [f64; 2])) -> bool {
     let sides = [cross(a, b, c), cross(a, b, d), cross(c, d, a), cross(c, d, b)];
     let between = |p: [f64; 2], q: [f64; 2], r: [f64; 2]| {
         (0..2).all(|k| (p[k] <= r[k] && r[k] <= q[k]) || (q[k] <= r[k] && r[k] <= p[k]))
@@ -74,8 +77,9 @@ pub(super) fn meet((a, b): ([f64; 2], [f64; 2]), (c, d): ([f64; 2], [f64; 2])) -
         || (sides[3] == 0.0 && between(c, d, b))
 }
 
-/// Depth by which two convex polygons overlap, negative where an axis separates them.
-pub(super) fn convex_depth(a: &[[f64; 2]], b: &[[f64; 2]]) -> f64 {
+/// Depth by which two convex polygons overlap, m; negative where an axis separates them.
+#[must_use]
+pub fn convex_depth(a: &[[f64; 2]], b: &[[f64; 2]]) -> f64 {
     let mut least = f64::INFINITY;
     for (p, q) in edges(a).chain(edges(b)) {
         let (dx, dy) = (q[0] - p[0], q[1] - p[1]);
@@ -94,7 +98,7 @@ pub(super) fn convex_depth(a: &[[f64; 2]], b: &[[f64; 2]]) -> f64 {
 }
 
 /// Least and greatest coordinate along an axis.
-pub(super) fn extent(polygon: &[[f64; 2]], axis: [f64; 2]) -> (f64, f64) {
+pub(crate) fn extent(polygon: &[[f64; 2]], axis: [f64; 2]) -> (f64, f64) {
     polygon
         .iter()
         .map(|p| p[0] * axis[0] + p[1] * axis[1])
@@ -105,18 +109,16 @@ pub(super) fn extent(polygon: &[[f64; 2]], axis: [f64; 2]) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{contains, convex_depth, crossing_edges, is_convex, signed_area};
+    use super::{contains, convex_depth, crossing_edges, signed_area};
 
     const SQUARE: [[f64; 2]; 4] = [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0]];
 
     #[test]
-    fn area_and_turn() {
+    fn area_tells_the_turn() {
         assert_eq!(signed_area(&SQUARE), 4.0);
         let mut clockwise = SQUARE;
         clockwise.reverse();
         assert_eq!(signed_area(&clockwise), -4.0);
-        assert!(is_convex(&SQUARE) && !is_convex(&clockwise));
-        assert!(!is_convex(&[[0.0, 0.0], [2.0, 0.0], [1.0, 0.5], [2.0, 2.0]]));
     }
 
     #[test]
