@@ -6,6 +6,9 @@ use accuscene_core::arith::{Real, Vec2, sin_cos};
 
 /// Sliding faster than this takes the full friction, m/s; below it friction fades, so that it does not chatter.
 pub const SLIDING: f64 = 0.1;
+/// A structure that has given back its share pushes no faster than this, m/s: so two that lean on each other come to
+/// rest, and 1,500 kg take 0.3 J from it.
+pub const PARTING: f64 = 0.02;
 /// Faces that look further past each other than this do not press on each other: cosine of 60 degrees. At every corner
 /// one of its two faces looks nearer.
 const FACING: f64 = 0.5;
@@ -37,7 +40,7 @@ pub struct Surface {
     /// Share of the full stiffness where only a part of the structures' heights meets.
     pub engaged: f64,
     /// Whether surfaces that part still push: false once they have given back their share, so that no path through the
-    /// dents makes energy.
+    /// dents makes energy. They then push to 2 cm/s only.
     pub springs: bool,
 }
 
@@ -108,11 +111,8 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             let back = touch.own.yields(surface.returned, touch.force);
             let point = at - touch.normal * back;
             let speeds = speeds(b.at(point) - a.at(point), touch.normal);
-            if speeds[0] > 0.0 && !surface.springs {
-                return None;
-            }
-            let arm = point - origin;
-            view.add(touch.normal * sign, sign, touch.force * width, speeds, surface.friction, arm);
+            let force = surface.kept(speeds[0]) * touch.force * width;
+            view.add(touch.normal * sign, sign, force, speeds, surface.friction, point - origin);
             view.stiffness += touch.slope * width;
             view.overlap = Real::max(view.overlap, exit.way);
             note(dents, own, k, column, &touch.own, touch.force);
@@ -167,6 +167,13 @@ impl Yielding {
     }
 }
 
+impl Surface {
+    /// Share of its force that a column keeps while it parts at this speed, m/s.
+    fn kept(&self, parting: f64) -> f64 {
+        if self.springs { 1.0 } else { Real::clamp(1.0 - parting / PARTING, 0.0, 1.0) }
+    }
+}
+
 /// Speeds along a normal and along its perpendicular, m/s.
 fn speeds(relative: Vec2, normal: Vec2) -> [f64; 2] {
     [relative.dot(normal), relative.dot(normal.perp())]
@@ -194,10 +201,8 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let width = face.width / cosine;
         let point = at - normal * depth;
         let speeds = speeds(-party.at(point), normal);
-        if speeds[0] > 0.0 && !surface.springs {
-            return None;
-        }
-        grip.add(normal, 1.0, force * width, speeds, surface.friction, point - origin);
+        let kept = surface.kept(speeds[0]);
+        grip.add(normal, 1.0, kept * force * width, speeds, surface.friction, point - origin);
         grip.stiffness += slope * width;
         grip.overlap = Real::max(grip.overlap, way);
         note(dents, 0, k, column, &own, force);

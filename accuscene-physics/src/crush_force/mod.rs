@@ -17,5 +17,5 @@ mod pressure;
 pub use border::{Border, Depths, Exit, FaceBorder, SPACING};
 pub use damage::Damage;
 pub use face::Face;
-pub use interface::{Dent, Grip, Party, SLIDING, Surface, press, press_rigid};
+pub use interface::{Dent, Grip, PARTING, Party, SLIDING, Surface, press, press_rigid};
 pub use pressure::{LEAST_RETURN, Pressure};

@@ -4,6 +4,8 @@ use crate::impact::SpatialBody;
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec2, Vec3};
 
+/// Bodies that meet no faster than this lean on each other and do not spring apart, m/s.
+const LEANING: f64 = 0.2;
 /// Length of one entry of a pulse, s.
 pub(super) const PULSE: f64 = 1e-3;
 /// Most entries of a pulse: a contact that lasts longer is told to here.
@@ -24,6 +26,8 @@ pub struct Crush {
     pub returned: f64,
     /// Friction between them.
     pub friction: f64,
+    /// Mean speed at which the surfaces close at first contact, m/s.
+    pub closing: f64,
     /// Whether the pair had met before.
     pub again: bool,
     /// Last instant at which the force counted against its peak, s.
@@ -68,6 +72,12 @@ pub(super) struct Action {
 }
 
 impl Crush {
+    /// Whether surfaces that part still push: not once they have given back their share, nor where bodies that met
+    /// slowly lean on each other.
+    pub(super) fn springs(&self) -> bool {
+        self.closing > LEANING && self.exchanged[1] < self.returned * self.exchanged[0]
+    }
+
     /// Adds what an action does in `dt` (s) from `t` (s) to rigid bodies that move like these.
     pub(super) fn add(&mut self, action: &Action, bodies: &[SpatialBody; 2], t: f64, dt: f64) {
         let (force, squeeze) = (action.force, action.grip.squeeze);

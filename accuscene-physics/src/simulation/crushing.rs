@@ -6,7 +6,9 @@ use super::encounter::BodyRef;
 use super::step::advance;
 use super::world::World;
 use crate::contact::{Pose2, separation};
-use crate::crush_force::{Dent, Grip, LEAST_RETURN, Party, Surface, press, press_rigid};
+use crate::crush_force::{
+    Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid,
+};
 use crate::impact::SpatialBody;
 use crate::model::{ImpactLaw, ImpactRule};
 use crate::vehicle::Wrench;
@@ -15,8 +17,8 @@ use accuscene_core::event::Event;
 
 /// Longest and shortest step while structures press on each other, s.
 const STEPS: [f64; 2] = [5e-4, 1e-5];
-/// Step that meets a new contact, s.
-const FIRST: f64 = 1e-4;
+/// How far bodies may come together in a step before they meet, m.
+const UNSEEN: f64 = 2e-3;
 /// Angle of the stiffest contact's oscillation that a step resolves, rad.
 const PHASE: f64 = 0.1;
 /// Share of the sliding speed that friction may take in a step.
@@ -25,8 +27,9 @@ const DRAGGED: f64 = 0.4;
 const OVER: f64 = 0.02;
 /// A contact lasts no longer than this past its peak; what follows is another, s.
 const LONGEST: f64 = 0.3;
-/// A vehicle at rest is moved by a force above this share of its weight.
-const NUDGE: f64 = 0.05;
+/// A vehicle at rest is moved by a force above this share of its weight, from something that moves faster than this,
+/// m/s: two that lean on each other do not keep each other awake.
+const NUDGE: (f64, f64) = (0.05, 0.02);
 
 /// What acts in the present part of a step.
 #[derive(Clone, Debug)]
@@ -78,7 +81,7 @@ impl World<'_> {
             if pressed || separation(&self.scratch.first, &self.scratch.second).gap <= speed * dt {
                 self.scratch.pressing.push(*bodies);
                 if !pressed {
-                    self.state.crush_step = Real::min(self.state.crush_step, FIRST);
+                    self.state.crush_step = Real::min(self.state.crush_step, UNSEEN / speed);
                 }
             }
         }
@@ -120,11 +123,12 @@ impl World<'_> {
             let Some(height) = self.meeting_height(*bodies) else { continue };
             let surface = self.surface(*bodies, rule);
             let grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
             if !grip.holds() {
-                step = Real::min(step, FIRST);
                 continue;
             }
-            step = Real::min(step, self.resolved(*bodies, &grip, surface.friction));
+            step = Real::min(step, self.resolved(*bodies, &grip, &surface));
             for (k, body) in bodies.iter().enumerate() {
                 if let BodyRef::Vehicle(i) = *body {
                     self.state.vehicles[i].depths.dent(k, &dents);
@@ -132,7 +136,7 @@ impl World<'_> {
             }
             let action = self.action(*bodies, &grip, height);
             self.load(*bodies, &action, t);
-            self.open(*bodies, &surface, t);
+            self.open(*bodies, &surface, grip.power[0] / grip.squeeze, t);
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
         }
@@ -152,7 +156,7 @@ impl World<'_> {
     fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule) -> Surface {
         let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
         let (returned, friction, springs) = match open {
-            Some(c) => (c.returned, c.friction, c.exchanged[1] < c.returned * c.exchanged[0]),
+            Some(c) => (c.returned, c.friction, c.springs()),
             None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, false),
         };
         Surface { returned, friction, engaged: 1.0, springs }
@@ -180,10 +184,11 @@ impl World<'_> {
     }
 
     /// The longest step that resolves this contact, s.
-    fn resolved(&self, bodies: [BodyRef; 2], grip: &Grip, friction: f64) -> f64 {
+    fn resolved(&self, bodies: [BodyRef; 2], grip: &Grip, surface: &Surface) -> f64 {
         let inverse: f64 = bodies.iter().map(|b| self.lightness(*b)).sum();
         let stiff = Real::max(grip.stiffness * inverse, 1e-9);
-        let drag = Real::max(friction * grip.squeeze * inverse / crate::crush_force::SLIDING, 1e-9);
+        let parting = if surface.springs { 0.0 } else { 1.0 / PARTING };
+        let drag = Real::max((surface.friction / SLIDING + parting) * grip.squeeze * inverse, 1e-9);
         Real::min(PHASE / stiff.sqrt(), DRAGGED / drag)
     }
 
@@ -227,6 +232,7 @@ impl World<'_> {
         for (k, sign) in [(0, -1.0), (1, 1.0)] {
             let BodyRef::Vehicle(i) = bodies[k] else { continue };
             let weight = self.model.vehicles[i].vehicle.body.mass * self.model.gravity.norm();
+            let moves = self.fastest(bodies[1 - k]) > NUDGE.1;
             let s = &mut self.state.vehicles[i];
             let turn = s.body.orientation.matrix();
             let wrench = Wrench {
@@ -235,14 +241,14 @@ impl World<'_> {
             };
             s.load = s.load.plus(&wrench);
             s.first_impact.get_or_insert(t);
-            if s.rest_since.is_some() && action.force.norm() > NUDGE * weight {
+            if s.rest_since.is_some() && moves && action.force.norm() > NUDGE.0 * weight {
                 self.state.wake(i);
             }
         }
     }
 
     /// Opens the account of a contact that has just begun.
-    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, t: f64) {
+    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, closing: f64, t: f64) {
         if self.state.crushes.iter().any(|c| c.bodies == bodies) {
             return;
         }
@@ -267,6 +273,7 @@ impl World<'_> {
             was,
             returned: surface.returned,
             friction: surface.friction,
+            closing,
             again: again.is_ok(),
             lasting: t,
             peak: (0.0, t),
