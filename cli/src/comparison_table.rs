@@ -120,6 +120,9 @@ fn row(out: &mut String, figure: &Figure) -> Written {
     let (name, factor, digits) = manner(figure.figure);
     write!(out, "    {name:0$}", NAME - 2)?;
     for value in &figure.values {
+        // Shown to one decimal, a direction just left of the front would be 360.0.
+        let around = figure.figure == FigureName::PdofDeg && value.is_some_and(|value| value >= 359.95);
+        let value = value.map(|value| if around { value - 360.0 } else { value });
         let text = value.map_or_else(|| "-".to_owned(), |value| number(value * factor, digits));
         write!(out, "{text:>VALUE$}")?;
     }

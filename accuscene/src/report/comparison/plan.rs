@@ -131,7 +131,7 @@ fn of_one(ran: &ModelOutcome, unit: f64, shows: &dyn Fn(usize) -> bool) -> Strin
     for (_, (vehicle, course)) in each {
         let Course { points, .. } = course;
         markup.push_str(&format!(
-            "<path class=\"way\" stroke=\"{0}\" stroke-dasharray=\"{1}\" d=\"{2}\"/><path class=\"end\" stroke=\"{0}\" fill=\"{0}\" \
+            "<path class=\"way\" stroke=\"{0}\" stroke-dasharray=\"{1}\" d=\"{2}\"/><path class=\"last\" stroke=\"{0}\" fill=\"{0}\" \
              stroke-dasharray=\"{1}\" d=\"{3}\"/><path class=\"axis-line\" stroke=\"{0}\" d=\"{4}\"/>",
             style.colour,
             style.dashes,

@@ -1,36 +1,39 @@
 //! The answer in a few lines, and which models stand behind it.
 
+use accuscene_core::arith::Real;
+
 use super::board::{Board, half_range, model, per_cent, range, title};
 use crate::compare::{Figure, FigureName, ImpactComparison};
 use crate::outcome::StopReason;
 use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, caption};
-use crate::report::units::INSTANT;
-
-/// Largest share of the mean up to which the page says that models agree closely.
-const CLOSE: f64 = 0.05;
+use crate::report::units::{INSTANT, LENGTH};
 
 /// The section.
 pub(super) fn verdict(board: &Board<'_>) -> String {
     summary(board) + &tiles(board) + &notices(board) + &models(board)
 }
 
-/// One sentence.
+/// How many ran, and how far they are apart.
 fn summary(board: &Board<'_>) -> String {
     let comparison = board.comparison;
     let count = comparison.models.len();
-    let ran =
-        if count == 1 { "One impact model ran".to_owned() } else { format!("{count} impact models ran") };
+    if count == 1 {
+        return "<p class=\"verdict\">One impact model ran; there is none to compare it with.</p>".into();
+    }
+    let ends = comparison.vehicles.iter().fold(0.0, |most, vehicle| Real::max(most, vehicle.end_distance));
     let said = match comparison.widest_delta_v() {
-        None if comparison.impacts.is_empty() => "no collision occurs under any of them".to_owned(),
-        None => "no figure has a spread".to_owned(),
+        None if comparison.impacts.is_empty() => "No collision occurs under any of them".to_owned(),
+        None => "No two of them have an impact in common".to_owned(),
         Some((_, _, spread)) => {
-            let share = spread.relative.unwrap_or_default();
-            let how = if share <= CLOSE { "agree closely" } else { "differ markedly" };
-            format!("they {how}: no delta-V is further than {} from the middle of its range", per_cent(share))
+            format!("Delta-V agrees within ±\u{a0}{}", per_cent(spread.relative.unwrap_or_default()))
         }
     };
-    format!("<p class=\"verdict\">{ran}; {said}.</p>")
+    format!(
+        "<p class=\"verdict\">{count} impact models ran. {said}; at the end of the run no vehicle is more than {} from its place \
+         under another model.</p>",
+        LENGTH.show(ends)
+    )
 }
 
 /// Delta-V and PDOF of the first impact that all models have, large.
