@@ -236,6 +236,15 @@ fn the_schema_describes_the_document() {
     for figure in value["impacts"][0]["figures"].as_array().unwrap() {
         assert!(figures.contains(figure["figure"].as_str().unwrap()));
     }
+    for model in ImpactModel::ALL {
+        assert_eq!(serde_json::to_value(model).unwrap(), model.name());
+    }
+    let comparison = all(&crossing(""));
+    let of_impacts = comparison.impacts.iter().flat_map(|impact| &impact.figures);
+    for figure in of_impacts.chain(comparison.vehicles.iter().flat_map(|vehicle| &vehicle.figures)) {
+        assert_eq!(serde_json::to_value(figure.figure).unwrap(), figure.figure.name());
+        assert_eq!(figure.unit, figure.figure.unit());
+    }
 }
 
 #[test]
