@@ -6,7 +6,7 @@ mod markup;
 
 use std::ops::ControlFlow;
 
-use accuscene::compare::CompareOptions;
+use accuscene::compare::{CompareOptions, FigureName};
 use accuscene::export::{comparison_from_json, comparison_json};
 use accuscene::report::{ReportOptions, comparison_html};
 use accuscene::{Comparison, Scene, compare};
@@ -70,8 +70,16 @@ fn every_model_is_named_drawn_and_tabled_or_refused() {
     let page = page(&comparison);
     for ran in &comparison.models {
         let name = ran.model.name();
-        // Plan, both close-ups, the lane of the strip plot and its four marks.
-        assert_eq!(page.matches(&format!("<g data-of=\"{name}\">")).count(), 3 + 1 + 4, "{name}");
+        // Plan and both close-ups; of each impact the lane of the strip plot and a mark for each of its figures.
+        let index = comparison.models.iter().position(|other| other.model == ran.model).unwrap();
+        let plotted = [FigureName::DeltaV, FigureName::PdofDeg];
+        let marks = comparison.impacts.iter().map(|impact| {
+            let figures = impact.figures.iter().filter(|figure| plotted.contains(&figure.figure));
+            1 + figures.filter(|figure| figure.values[index].is_some()).count()
+        });
+        let wanted = 3 + marks.sum::<usize>();
+        assert!(wanted >= 8);
+        assert_eq!(page.matches(&format!("<g data-of=\"{name}\">")).count(), wanted, "{name}");
         let delta_v = format!("{:.2}\u{a0}m/s", ran.collisions[0].bodies[0].delta_v_magnitude);
         assert!(page.contains(&delta_v), "{name}: {delta_v}");
         assert!(page.contains(&ran.scene_hash.to_string()));
