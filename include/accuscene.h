@@ -653,6 +653,43 @@ typedef int32_t acs_format;
 #endif // __cplusplus
 
 /**
+ * Models of an impact, as bits of a set.
+ */
+enum acs_impact_model
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Kudlich and Slibar in three dimensions.
+     */
+    ACS_IMPACT_MODEL_KUDLICH_SLIBAR_3D = 1,
+    /**
+     * Kudlich and Slibar in the plane.
+     */
+    ACS_IMPACT_MODEL_KUDLICH_SLIBAR_2D = 2,
+    /**
+     * Planar impact mechanics of Brach.
+     */
+    ACS_IMPACT_MODEL_BRACH_PLANAR = 4,
+    /**
+     * Incremental impulse of Routh and Stronge.
+     */
+    ACS_IMPACT_MODEL_ROUTH_STRONGE = 8,
+    /**
+     * Forces of the crushed structure over time.
+     */
+    ACS_IMPACT_MODEL_CRUSH_FORCE = 16,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_impact_model acs_impact_model;
+#else
+typedef int32_t acs_impact_model;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * The texts of a problem.
  */
 enum acs_problem_field
@@ -1074,6 +1111,29 @@ typedef struct acs_f64_view {
      */
     size_t cols;
 } acs_f64_view;
+
+/**
+ * Options of `acs_compare`; call `acs_compare_options_init` first.
+ */
+typedef struct acs_compare_options {
+    /**
+     * `sizeof` of the struct, set by the init function.
+     */
+    size_t struct_size;
+    /**
+     * The models to run, `acs_impact_model` bits added up; 0, the default, is all of them.
+     */
+    uint32_t models;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_compare_options;
+
+/**
+ * Id of a comparison; the caller owns it and frees it with `acs_comparison_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_comparison;
 
 /**
  * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
@@ -1685,6 +1745,86 @@ acs_status acs_run_report_html(acs_run run,
                                const struct acs_report_options *options,
                                const struct acs_sink *sink,
                                acs_error *error);
+
+/**
+ * Gives compare options their defaults.
+ *
+ * Threads: any.
+ *
+ * \param options      the struct, `struct_size` bytes long
+ * \param struct_size  `sizeof(acs_compare_options)` as the caller compiled it
+ */
+acs_status acs_compare_options_init(struct acs_compare_options *options, size_t struct_size);
+
+/**
+ * Simulates a scene under every impact model, one after the other, and tells how far the outcomes are apart.
+ *
+ * Each model replaces the scene's own, for all pairs; its outcome has the bits of `acs_simulate` with that model. A
+ * model that cannot run the scene is listed with the reason.
+ *
+ * Ownership: the caller frees the comparison and the error; scene and token stay the caller's and may be freed
+ * during the call. Threads: any; each call simulates on its own calling thread.
+ *
+ * \param scene         from `acs_scene_parse`
+ * \param options       null for the defaults
+ * \param progress      null, or called now and then; its times are those of all runs together
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread may request
+ * \param comparison    receives the id, zero on failure
+ * \param error         null, or receives the error
+ * \return as `acs_simulate`; a scene that no model can run gives the error of its own model
+ */
+acs_status acs_compare(acs_scene scene,
+                       const struct acs_compare_options *options,
+                       acs_progress progress,
+                       void *progress_ctx,
+                       acs_cancel cancel,
+                       acs_comparison *comparison,
+                       acs_error *error);
+
+/**
+ * Frees a comparison. Zero is allowed.
+ *
+ * Threads: any; calls that use the comparison at that moment finish with it.
+ */
+acs_status acs_comparison_free(acs_comparison comparison);
+
+/**
+ * Writes a comparison as JSON (`accuscene/comparison/1`): input echo, the outcome of each model, the models that were
+ * refused and why, every figure under each model and its spread.
+ *
+ * The same scene gives the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_comparison_json(acs_comparison comparison,
+                               const struct acs_sink *sink,
+                               acs_error *error);
+
+/**
+ * Writes the figures of a comparison as CSV, one line a figure, in SI units.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_comparison_csv(acs_comparison comparison, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the report of a comparison: one HTML file that needs no network.
+ *
+ * Ownership: `sink` and `options` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param options  null for the defaults
+ */
+acs_status acs_comparison_report_html(acs_comparison comparison,
+                                      const struct acs_report_options *options,
+                                      const struct acs_sink *sink,
+                                      acs_error *error);
+
+/**
+ * Writes the JSON Schema of comparisons.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_comparison_schema(const struct acs_sink *sink, acs_error *error);
 
 /**
  * Sends the text and place of panics inside this library to a function of the host instead of standard

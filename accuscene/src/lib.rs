@@ -1,10 +1,11 @@
 //! The embeddable engine of traffic-accident reconstruction.
 //!
-//! A scene goes in, a checked outcome comes out, and from it a report and files: [`simulate`]. A host that drives by
-//! itself, step by step, has a [`LiveSession`].
+//! A scene goes in, a checked outcome comes out, and from it a report and files: [`simulate`]. The same scene under
+//! every impact model is [`compare()`]. A host that drives by itself, step by step, has a [`LiveSession`].
 
 #![forbid(unsafe_code)]
 
+pub mod compare;
 mod error;
 pub mod export;
 pub mod figures;
@@ -19,6 +20,7 @@ pub use accuscene_physics::PhysicsError;
 pub use accuscene_physics::driver::{DriverInput, WheelInput};
 pub use accuscene_physics::figures::{LockingAxle, SpeedFigures, VehicleFigures};
 pub use accuscene_physics::simulation::{ControlLog, Hold, Live, Snapshot, State, VehicleState};
+pub use compare::{CompareOptions, CompareProgress, Comparison, compare};
 pub use error::EngineError;
 pub use figures::{figures, figures_json};
 pub use live::LiveSession;

@@ -4,21 +4,38 @@
 
 mod fixture;
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use accuscene::report::{ReportOptions, html};
+use accuscene::report::{ReportOptions, comparison_html, html};
+use accuscene::{CompareOptions, Scene, compare};
+
+#[test]
+fn the_page_of_a_comparison_runs_in_chromium() {
+    let Some(chromium) = browser() else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("comparison");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    let scene =
+        Scene::from_toml(include_str!("../../validation/scenes/nhtsa-4363.toml")).expect("a sound scene");
+    let comparison = compare(&scene, &CompareOptions::default(), &mut |_| ControlFlow::Continue(()));
+    let comparison = comparison.expect("it runs");
+    let file = folder.join("comparison.html");
+    let page = comparison_html(&comparison, &ReportOptions::default());
+    std::fs::write(&file, page).expect("the page can be written");
+    let page = dom(&chromium, &folder, &file, "");
+    assert!(page.contains("data-ready=\"yes\""), "the script did not run to its end");
+    assert_eq!(page.matches("data-show=").count(), comparison.models.len());
+    let picture = folder.join("comparison.png");
+    let shot = format!("--screenshot={}", picture.display());
+    let output = run(&chromium, &folder, &["--hide-scrollbars", "--window-size=1300,4000", &shot], &file, "");
+    quiet(&output);
+    assert!(std::fs::metadata(&picture).expect("a picture was taken").len() > 50_000);
+}
 
 #[test]
 fn the_report_runs_in_chromium() {
-    let Some(chromium) = chromium() else {
-        // Written past the capture of the test harness, so that nobody takes the silence for a pass.
-        let _ = std::io::Write::write_all(
-            &mut std::io::stderr(),
-            b"\n*** SKIPPED: no chromium on PATH; the report was NOT opened in a browser ***\n",
-        );
-        return;
-    };
+    let Some(chromium) = browser() else { return };
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("report");
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     let hostile = "</script><b>";
@@ -59,6 +76,19 @@ fn the_report_runs_in_chromium() {
     );
     quiet(&output);
     assert!(std::fs::metadata(&picture).expect("a picture was taken").len() > 50_000);
+}
+
+/// The browser; its absence is said aloud.
+fn browser() -> Option<PathBuf> {
+    let found = chromium();
+    if found.is_none() {
+        // Written past the capture of the test harness, so that nobody takes the silence for a pass.
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            b"\n*** SKIPPED: no chromium on PATH; the pages were NOT opened in a browser ***\n",
+        );
+    }
+    found
 }
 
 fn chromium() -> Option<PathBuf> {

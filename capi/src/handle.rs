@@ -23,6 +23,7 @@ pub(crate) enum Kind {
     Cancel = 4,
     Live = 5,
     Snapshot = 6,
+    Comparison = 7,
 }
 
 impl Kind {
@@ -34,6 +35,7 @@ impl Kind {
             Self::Cancel => "cancel token",
             Self::Live => "live session",
             Self::Snapshot => "snapshot",
+            Self::Comparison => "comparison",
         }
     }
 }

@@ -17,6 +17,8 @@ compile_error!("the C ABI turns panics into ACS_STATUS_PANIC, which needs panic 
 
 mod bytes;
 mod cancel;
+mod compare;
+mod comparison;
 mod diagnostics;
 mod error;
 mod failure;
@@ -42,6 +44,13 @@ mod version;
 
 pub use bytes::{acs_bytes, acs_f64_view};
 pub use cancel::{acs_cancel, acs_cancel_free, acs_cancel_new, acs_cancel_request};
+pub use compare::{
+    acs_compare, acs_compare_options, acs_compare_options_init, acs_comparison, acs_comparison_free,
+    acs_impact_model,
+};
+pub use comparison::{
+    acs_comparison_csv, acs_comparison_json, acs_comparison_report_html, acs_comparison_schema,
+};
 pub use diagnostics::acs_debug_live_count;
 pub use error::{
     acs_error, acs_error_cause, acs_error_cause_count, acs_error_free, acs_error_message, acs_error_path,

@@ -99,7 +99,7 @@ fn usable_size(size: usize) -> Result<usize, Failure> {
 ///
 /// # Safety
 /// Unless null, `options` must be writable for `size` bytes.
-unsafe fn init<T: Versioned>(options: *mut T, size: usize) -> Result<(), Failure> {
+pub(crate) unsafe fn init<T: Versioned>(options: *mut T, size: usize) -> Result<(), Failure> {
     let options = checked(options, "options")?.as_ptr();
     let size = usable_size(size)?;
     let defaults = T::DEFAULT;

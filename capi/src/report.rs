@@ -30,9 +30,11 @@ unsafe fn write(
     })
 }
 
+/// The options of the engine.
+///
 /// # Safety
 /// The backdrop of the options must be readable for the call.
-unsafe fn engine_options(options: acs_report_options) -> Result<ReportOptions, Failure> {
+pub(crate) unsafe fn engine_options(options: acs_report_options) -> Result<ReportOptions, Failure> {
     reserved(options.reserved)?;
     let mut chosen = ReportOptions::default();
     chosen.units = match options.units {

@@ -34,6 +34,41 @@ pub(crate) fn engine_options(options: acs_run_options) -> Result<SimulateOptions
     Ok(chosen)
 }
 
+/// Whom a long call tells of its progress, and who may stop it.
+pub(crate) struct Watch {
+    token: Option<handle::Lease<CancelObject>>,
+    progress: acs_progress,
+    ctx: *mut c_void,
+}
+
+impl Watch {
+    /// # Safety
+    /// Unless null, `progress` must be callable with `ctx` as long as this lives.
+    pub(crate) unsafe fn new(
+        cancel: acs_cancel,
+        progress: acs_progress,
+        ctx: *mut c_void,
+    ) -> Result<Self, Failure> {
+        let token = match cancel {
+            0 => None,
+            id => Some(handle::lease::<CancelObject>(id)?),
+        };
+        Ok(Self { token, progress, ctx })
+    }
+
+    /// Tells the host; breaks when it wishes to stop.
+    pub(crate) fn tell(&self, done: f64, total: f64) -> ControlFlow<()> {
+        if self.token.as_ref().is_some_and(|token| token.requested()) {
+            return ControlFlow::Break(());
+        }
+        match self.progress {
+            // SAFETY: callable with its context by the contract of `new`.
+            Some(call) if unsafe { call(self.ctx, done, total) } != 0 => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+}
+
 /// Simulates a scene; the same scene gives the same bits everywhere.
 ///
 /// Ownership: the caller frees the run and the error; scene and token stay the caller's and may be freed
@@ -64,21 +99,9 @@ pub unsafe extern "C" fn acs_simulate(
         // SAFETY: `options` is null or valid by the rules of the header.
         let options = engine_options(unsafe { options::read(options) }?)?;
         let scene = handle::lease::<SceneObject>(scene)?;
-        let token = match cancel {
-            0 => None,
-            id => Some(handle::lease::<CancelObject>(id)?),
-        };
-        let mut watch = |now: engine::Progress| {
-            if token.as_ref().is_some_and(|token| token.requested()) {
-                return ControlFlow::Break(());
-            }
-            match progress {
-                // SAFETY: callable with its context by the rules of the header.
-                Some(call) if unsafe { call(progress_ctx, now.time, now.end) } != 0 => ControlFlow::Break(()),
-                _ => ControlFlow::Continue(()),
-            }
-        };
-        let outcome = engine::simulate(&scene.0, &options, &mut watch)?;
+        // SAFETY: callable with its context by the rules of the header.
+        let watch = unsafe { Watch::new(cancel, progress, progress_ctx) }?;
+        let outcome = engine::simulate(&scene.0, &options, &mut |now| watch.tell(now.time, now.end))?;
         out.set(handle::insert(RunObject::new(outcome))?);
         Ok(())
     })

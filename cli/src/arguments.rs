@@ -1,3 +1,4 @@
+use accuscene_core::scene::ImpactModel;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -16,6 +17,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Simulate a scene; write results and a report.
     Simulate(SimulateArguments),
+    /// Simulate a scene under every impact model; tell how far the outcomes are apart.
+    Compare(CompareArguments),
     /// Read a scene and tell everything that is wrong with it.
     Check(CheckArguments),
     /// Print loads, rollover, handling, ride and braking figures of the vehicles of a scene.
@@ -44,6 +47,31 @@ pub(crate) struct SimulateArguments {
     /// Show progress even where standard error is no terminal, a line a tenth.
     #[arg(long)]
     pub(crate) progress: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct CompareArguments {
+    /// Scene file, TOML or JSON; `-` reads standard input (JSON if it begins with `{`).
+    pub(crate) scene: PathBuf,
+    /// Folder for comparison.json, comparison.csv and comparison.html; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// The models to compare, separated by commas; all of them by default.
+    #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = impact_model)]
+    pub(crate) models: Vec<ImpactModel>,
+    /// Print JSON (SI units, radians) instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show progress even where standard error is no terminal, a line a tenth.
+    #[arg(long)]
+    pub(crate) progress: bool,
+}
+
+fn impact_model(name: &str) -> Result<ImpactModel, String> {
+    ImpactModel::ALL.into_iter().find(|model| model.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = ImpactModel::ALL.into_iter().map(ImpactModel::name).collect();
+        format!("there are {}", names.join(", "))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

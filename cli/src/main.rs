@@ -8,6 +8,8 @@
 mod arguments;
 mod backdrop;
 mod check;
+mod compare;
+mod comparison_table;
 mod failure;
 mod figures;
 mod input;
@@ -27,6 +29,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Simulate(a) => simulate::run(&a),
+        Command::Compare(a) => compare::run(&a),
         Command::Check(a) => check::run(&a),
         Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),

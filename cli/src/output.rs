@@ -1,5 +1,7 @@
 use crate::failure::Failure;
+use std::fs;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 /// Prints to standard output; a reader that has gone away is no failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -10,4 +12,12 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a file; its folder is made if it is not there.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
+    }
+    fs::write(path, text).map_err(|e| Failure::file(path, e))
 }

@@ -2,7 +2,7 @@ use crate::arguments::{SimulateArguments, TableFormat};
 use crate::backdrop;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::print;
+use crate::output::{print, write};
 use crate::progress::Progress;
 use crate::summary::summary;
 use accuscene::report::ReportOptions;
@@ -55,11 +55,4 @@ fn write_tables(outcome: &Outcome, dir: &Path, format: TableFormat) -> Result<()
         }
     }
     Ok(())
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
-    }
-    fs::write(path, text).map_err(|e| Failure::file(path, e))
 }

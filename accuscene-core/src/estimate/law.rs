@@ -1,5 +1,5 @@
 use super::Known;
-use crate::arith::{exp, ln};
+use crate::arith::{Real, exp, ln};
 
 /// A power law fitted to measured vehicles: `y = exp(intercept) x_1^e_1 x_2^e_2 ...`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,5 +37,15 @@ impl<const N: usize> PowerLaw<N> {
         }
         let value = exp(logarithm);
         Some(Known { value, sigma: value * variance.sqrt() })
+    }
+
+    /// The estimate for the nearest inputs that were measured, without a deviation.
+    #[must_use]
+    pub fn at_nearest(&self, inputs: [f64; N]) -> f64 {
+        let mut logarithm = self.intercept;
+        for ((input, exponent), [low, high]) in inputs.iter().zip(self.exponents).zip(self.range) {
+            logarithm += exponent * ln(Real::clamp(*input, low, high));
+        }
+        exp(logarithm)
     }
 }

@@ -1,9 +1,11 @@
-//! Estimates of what is seldom known of a vehicle: moments of inertia and the height of the centre of gravity.
+//! Estimates of what is seldom known of a vehicle: moments of inertia, the height of the centre of gravity and the
+//! stiffness of the bodywork.
 //!
-//! Each is a [`PowerLaw`] fitted to vehicles that NHTSA measured, with the error that it has on vehicles left out of the
+//! Each is a [`PowerLaw`] fitted to vehicles that NHTSA measured or crashed, with the error that it has on vehicles left out of the
 //! fit. [`Scene::resolve`](crate::scene::Scene::resolve) fills in what a scene leaves out from them, marked as a default
-//! with source and standard deviation; `accuscene-validation estimators` fits them anew and prints their errors beside
-//! those of the published regressions.
+//! with source and standard deviation; `accuscene-validation estimators` and `accuscene-validation barriers` fit them anew
+//! and print their errors. Sides and rears were not measured in that number: the table of [`Crash3Class`] has their ratio
+//! to the front.
 //!
 //! ```
 //! use accuscene_core::estimate::{InertiaLaws, Known};
@@ -18,11 +20,15 @@
 //! ```
 
 mod cg_height;
+mod crash3;
 mod inertia;
 mod known;
 mod law;
+mod structure;
 
 pub use cg_height::CgHeightLaws;
+pub use crash3::{Crash3Class, Crash3Face};
 pub use inertia::InertiaLaws;
 pub use known::Known;
 pub use law::PowerLaw;
+pub use structure::{CrushLaw, StructureLaws};

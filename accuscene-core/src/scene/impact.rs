@@ -127,3 +127,26 @@ pub enum ImpactModel {
     #[serde(rename = "crush-force")]
     CrushForce,
 }
+
+impl ImpactModel {
+    /// Every model, the ones without duration first.
+    pub const ALL: [Self; 5] = [
+        Self::KudlichSlibar3d,
+        Self::KudlichSlibar2d,
+        Self::BrachPlanar,
+        Self::RouthStronge,
+        Self::CrushForce,
+    ];
+
+    /// The name that scenes use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::KudlichSlibar3d => "kudlich-slibar-3d",
+            Self::KudlichSlibar2d => "kudlich-slibar-2d",
+            Self::BrachPlanar => "brach-planar",
+            Self::RouthStronge => "routh-stronge",
+            Self::CrushForce => "crush-force",
+        }
+    }
+}

@@ -33,6 +33,7 @@ impl TwoWheeler {
             name: None,
             based_on: None,
             class: Some(VehicleClass::Motorcycle),
+            year: None,
             detail: Some(Detail::Spatial),
             colour: None,
             inertia: self.inertia.clone(),

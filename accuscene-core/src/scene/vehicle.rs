@@ -28,6 +28,9 @@ record! {
             based_on: Option<String>,
             /// What kind of vehicle it is; it chooses the defaults. A car by default.
             class: Option<VehicleClass>,
+            /// Model year; it helps to estimate the stiffness of the bodywork.
+            #[schemars(range(min = 1900, max = 2100))]
+            year: Option<u32>,
             /// How much of its motion it has; as the options say by default.
             detail: Option<Detail>,
             /// Colour for drawings: a CSS colour.

@@ -25,6 +25,9 @@ record! {
             description: Option<String>,
             /// What kind of vehicle it is; it chooses the defaults. A car by default.
             class: Option<VehicleClass>,
+            /// Model year; it helps to estimate the stiffness of the bodywork.
+            #[schemars(range(min = 1900, max = 2100))]
+            year: Option<u32>,
             /// Moments of inertia.
             inertia: InertiaMoments,
             /// Outline from above in body axes about the centre of gravity, counter-clockwise; from the sizes by default.
@@ -77,6 +80,7 @@ impl VehicleFile {
             name: v.name,
             description: None,
             class: v.class,
+            year: v.year,
             inertia: v.inertia,
             outline: v.outline,
             axles: v.axles,
@@ -103,6 +107,7 @@ impl VehicleFile {
             name: file.name,
             based_on: None,
             class: file.class,
+            year: file.year,
             detail: None,
             colour: None,
             inertia: file.inertia,

@@ -25,7 +25,7 @@ pub fn csv(table: &Table) -> String {
     text
 }
 
-fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+pub(super) fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             text.push(',');
@@ -36,12 +36,12 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// A number; what is not finite is an empty cell.
-fn value(number: f64) -> String {
+pub(super) fn value(number: f64) -> String {
     if number.is_finite() { format!("{number:?}") } else { String::new() }
 }
 
 /// A cell of text, defused and quoted where it must be.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let defused = if formula { format!("'{text}") } else { text.to_owned() };
     if defused.contains([',', '"', '\r', '\n', '\t']) {

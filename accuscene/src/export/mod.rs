@@ -1,9 +1,11 @@
-//! Results as files: `result.json` and one CSV a table.
+//! Results as files: `result.json` and one CSV a table; `comparison.json` and `comparison.csv`.
 
+mod comparison;
 mod csv;
 mod file_name;
 mod json;
 
+pub use comparison::{comparison_csv, comparison_from_json, comparison_json};
 pub use csv::csv;
 pub use file_name::file_name;
 pub use json::{from_json, json};

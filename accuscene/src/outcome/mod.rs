@@ -9,6 +9,7 @@ use accuscene_core::event::{CollisionEvent, Event, Warning};
 use accuscene_core::identity::Seed;
 use accuscene_core::scene::Scene;
 use accuscene_core::table::{Recording, Table};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use marks::{SHORTEST, SLIDING_SPEED, TyreMark, TyreMarks, UTILISATION, WIDTH};
@@ -62,7 +63,7 @@ pub struct Outcome {
 }
 
 /// Why a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum StopReason {
@@ -89,7 +90,7 @@ impl From<accuscene_physics::simulation::StopReason> for StopReason {
 }
 
 /// Name and versions of what computed an outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct EngineInfo {
     /// Name of the engine.
@@ -113,7 +114,7 @@ impl EngineInfo {
 }
 
 /// One model of the run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ModelInfo {
     /// What it models: tyre, impact, ...

@@ -1,9 +1,10 @@
 //! What became of one vehicle.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where a vehicle is and how it moves at one instant.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Pose {
     /// Seconds from the scene's epoch.
@@ -21,7 +22,7 @@ pub struct Pose {
 }
 
 /// Largest absolute values over the whole run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Peaks {
     /// Horizontal speed, m/s.
@@ -35,7 +36,7 @@ pub struct Peaks {
 }
 
 /// Start, contact, separation and end of one vehicle's motion, with its sums.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct VehicleSummary {
     /// The vehicle's id in the scene.

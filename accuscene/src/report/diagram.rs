@@ -84,7 +84,8 @@ fn view(sheet: &Sheet<'_>, site: &Site) -> View {
     tight.framed(margin, 20.0, 0.42, 0.74)
 }
 
-fn site_layers(site: &Site) -> String {
+/// What stands still: backdrop, zones, obstacles.
+pub(super) fn site_layers(site: &Site) -> String {
     let mut layers = String::new();
     if let Some(image) = &site.backdrop
         && let Some((wide, high)) = backdrop::pixels(&image.uri)

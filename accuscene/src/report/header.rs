@@ -1,13 +1,18 @@
 //! The head of the document: which case, by whom, with which engine.
 
+use accuscene_core::document::ContentHash;
 use serde_json::Value;
 
 use super::escape::Markup;
-use super::sheet::Sheet;
+use crate::outcome::EngineInfo;
 
-/// The title block.
-pub(super) fn header(sheet: &Sheet<'_>, case: &Case) -> String {
-    let outcome = sheet.outcome;
+/// The title block: what kind of document, of which case, by which engine, from which documents.
+pub(super) fn header(
+    kicker: &str,
+    case: &Case,
+    engine: &EngineInfo,
+    hashes: &[(&str, ContentHash)],
+) -> String {
     let mut facts = String::new();
     let known = [
         ("Case number", &case.number),
@@ -25,17 +30,18 @@ pub(super) fn header(sheet: &Sheet<'_>, case: &Case) -> String {
         "Engine",
         &Markup::text(&format!(
             "{} {}, physics revision {}",
-            outcome.engine.name, outcome.engine.version, outcome.engine.physics_revision
+            engine.name, engine.version, engine.physics_revision
         )),
     ));
-    facts.push_str(&fact("Scene", &short(&outcome.scene_hash.to_string())));
-    facts.push_str(&fact("Resolved input", &short(&outcome.echo_hash.to_string())));
+    for (name, hash) in hashes {
+        facts.push_str(&fact(name, &short(&hash.to_string())));
+    }
     let lede = case
         .description
         .as_ref()
         .map_or_else(String::new, |text| format!("<p class=\"lede\">{}</p>", Markup::text(text)));
     format!(
-        "<header class=\"masthead\"><p class=\"kicker\">Collision reconstruction report</p><h1>{}</h1>{lede}<dl \
+        "<header class=\"masthead\"><p class=\"kicker\">{kicker}</p><h1>{}</h1>{lede}<dl \
          class=\"facts\">{facts}</dl></header>",
         Markup::text(&case.title)
     )

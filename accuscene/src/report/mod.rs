@@ -6,6 +6,7 @@
 mod backdrop;
 mod base64;
 mod canvas;
+mod comparison;
 mod detail;
 mod diagram;
 mod echo;
@@ -34,6 +35,7 @@ mod units;
 
 pub use backdrop::BackdropImage;
 
+use crate::compare::Comparison;
 use crate::outcome::Outcome;
 
 /// Choices of the reader; none of them changes a figure.
@@ -59,6 +61,17 @@ pub enum Units {
     Both,
 }
 
+impl Units {
+    /// How the page's switch names them.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Si => "si",
+            Self::Us => "us",
+            Self::Both => "both",
+        }
+    }
+}
+
 /// Writes the report of an outcome as one self-contained HTML file.
 ///
 /// The same outcome and options give the same bytes. The plan and the plots need `outcome.recording`; an outcome
@@ -66,4 +79,13 @@ pub enum Units {
 #[must_use]
 pub fn html(outcome: &Outcome, options: &ReportOptions) -> String {
     page::page(outcome, options)
+}
+
+/// Writes the report of a comparison as one self-contained HTML file: what the models agree on, figure by figure, and
+/// where each of them leaves the vehicles.
+///
+/// The same comparison and options give the same bytes, also for one read back from `comparison.json`.
+#[must_use]
+pub fn comparison_html(comparison: &Comparison, options: &ReportOptions) -> String {
+    comparison::page(comparison, options)
 }

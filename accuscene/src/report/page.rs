@@ -1,5 +1,6 @@
 //! The document as a whole.
 
+use accuscene_core::document::ContentHash;
 use accuscene_core::event::Event;
 use serde_json::Value;
 
@@ -9,10 +10,8 @@ use super::header::{Case, header};
 use super::sheet::Sheet;
 use super::site::Site;
 use super::style::{SCRIPT, policy, style};
-use super::{
-    ReportOptions, Units, echo, escape::Markup, events, findings, impacts, method, player, plots, poses,
-};
-use crate::outcome::Outcome;
+use super::{ReportOptions, echo, escape::Markup, events, findings, impacts, method, player, plots, poses};
+use crate::outcome::{EngineInfo, Outcome};
 
 /// Sections with their anchors; the toolbar and the headings are numbered alike.
 const SECTIONS: [(&str, &str); 8] = [
@@ -38,7 +37,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
     let mut figures = vec![("plan-map".to_owned(), plan.unit)];
     figures
         .extend(units.iter().enumerate().map(|(index, unit)| (format!("impact-{}-map", index + 1), *unit)));
-    let style = style(&figures, &running(outcome, &case));
+    let style = style(&figures, &running(&case, &outcome.engine, &outcome.scene_hash));
     let bodies = [
         findings::findings(&sheet),
         course(&sheet, &site, &plan.svg),
@@ -62,11 +61,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
             )
         })
         .collect();
-    let first = match options.units {
-        Units::Si => "si",
-        Units::Us => "us",
-        Units::Both => "both",
-    };
+    let first = options.units.name();
     format!(
         "<!doctype html>\n<html lang=\"en\" data-units=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
          http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"viewport\" content=\"width=device-width, \
@@ -81,8 +76,13 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
             None => case.title.clone(),
         }),
         toolbar(first),
-        header(&sheet, &case),
-        signoff(outcome),
+        header(
+            "Collision reconstruction report",
+            &case,
+            &outcome.engine,
+            &[("Scene", outcome.scene_hash), ("Resolved input", outcome.echo_hash)],
+        ),
+        signoff(&outcome.engine),
         player::data(&sheet, plan.unit),
     )
 }
@@ -90,6 +90,15 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
 fn toolbar(first: &str) -> String {
     let links: String =
         SECTIONS.iter().map(|(anchor, title)| format!("<a href=\"#{anchor}\">{title}</a>")).collect();
+    format!(
+        "<a class=\"skip\" href=\"#findings\">Skip to the findings</a><div class=\"toolbar\"><nav \
+         aria-label=\"Sections\">{links}</nav>{}</div>",
+        controls(first)
+    )
+}
+
+/// The choice of units and the button that prints, as every report has them.
+pub(super) fn controls(first: &str) -> String {
     let choices: String = [("si", "SI"), ("us", "US"), ("both", "SI + US")]
         .iter()
         .map(|(value, label)| {
@@ -98,9 +107,7 @@ fn toolbar(first: &str) -> String {
         })
         .collect();
     format!(
-        "<a class=\"skip\" href=\"#findings\">Skip to the findings</a><div class=\"toolbar\"><nav \
-         aria-label=\"Sections\">{links}</nav><fieldset><legend>Units</legend>{choices}</fieldset><button type=\"button\" \
-         id=\"print\">Print</button></div>"
+        "<fieldset><legend>Units</legend>{choices}</fieldset><button type=\"button\" id=\"print\">Print</button>"
     )
 }
 
@@ -186,9 +193,9 @@ fn input_section(sheet: &Sheet<'_>, input: &Value, schema: &Value) -> String {
     )
 }
 
-fn running(outcome: &Outcome, case: &Case) -> Vec<(&'static str, String)> {
-    let scene = outcome.scene_hash.to_string();
-    let short: String = scene.chars().take(16).collect();
+/// Heads and feet of printed pages.
+pub(super) fn running(case: &Case, engine: &EngineInfo, scene: &ContentHash) -> Vec<(&'static str, String)> {
+    let short: String = scene.to_string().chars().take(16).collect();
     vec![
         ("top-left", case.title.chars().take(70).collect()),
         (
@@ -198,14 +205,15 @@ fn running(outcome: &Outcome, case: &Case) -> Vec<(&'static str, String)> {
                 .map(|number| format!("Case {}", number.chars().take(40).collect::<String>()))
                 .collect(),
         ),
-        ("bottom-left", format!("{} {}, scene {short}", outcome.engine.name, outcome.engine.version)),
+        ("bottom-left", format!("{} {}, scene {short}", engine.name, engine.version)),
     ]
 }
 
-fn signoff(outcome: &Outcome) -> String {
+/// The last line of every report.
+pub(super) fn signoff(engine: &EngineInfo) -> String {
     format!(
         "{} {}. The same scene, engine version and options give these figures again, to the last digit.",
-        Markup::text(&outcome.engine.name),
-        Markup::text(&outcome.engine.version)
+        Markup::text(&engine.name),
+        Markup::text(&engine.version)
     )
 }

@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 22] = [
     "version",
     "bytes",
     "sink",
@@ -27,6 +27,8 @@ const SOURCES: [&str; 20] = [
     "run",
     "table",
     "report",
+    "compare",
+    "comparison",
     "panic_log",
     "diagnostics",
 ];

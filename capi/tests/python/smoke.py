@@ -42,6 +42,9 @@ SIGNATURES = {
     "acs_scene_figures": [ID, c.POINTER(Sink), ID_OUT],
     "acs_scene_free": [ID],
     "acs_simulate": [ID, c.c_void_p, PROGRESS, c.c_void_p, ID, ID_OUT, ID_OUT],
+    "acs_compare": [ID, c.c_void_p, PROGRESS, c.c_void_p, ID, ID_OUT, ID_OUT],
+    "acs_comparison_json": [ID, c.POINTER(Sink), ID_OUT],
+    "acs_comparison_free": [ID],
     "acs_run_table_index": [ID, Bytes, SIZE_OUT],
     "acs_run_column_index": [ID, SIZE, Bytes, SIZE_OUT],
     "acs_run_column": [ID, SIZE, SIZE, c.POINTER(View)],
@@ -100,6 +103,16 @@ call("acs_scene_figures", scene, Sink(None, write), error)
 (figures,) = json.loads(b"".join(pieces))["vehicles"]
 assert figures["id"] == "north" and abs(sum(figures["wheel_loads"]) / (1400 * 9.80665) - 1) < 1e-12
 assert figures["understeer_gradient"] is not None and len(figures["ride_frequencies"]) == 7
+pieces.clear()
+comparison, seen[:] = c.c_uint64(), []
+call("acs_compare", scene, None, progress, None, 0, comparison, error)
+assert seen == sorted(seen) and seen
+call("acs_comparison_json", comparison, Sink(None, write), error)
+document = json.loads(b"".join(pieces))
+assert document["schema"] == "accuscene/comparison/1" and not document["impacts"]
+assert len(document["models"]) + len(document["refused"]) == 5
+assert [vehicle["id"] for vehicle in document["vehicles"]] == ["north"]
+call("acs_comparison_free", comparison)
 call("acs_run_free", run)
 call("acs_scene_free", scene)
 print(f"north ends after {values.rows} rows; live objects: {library.acs_debug_live_count()}")

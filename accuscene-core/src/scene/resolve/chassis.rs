@@ -1,4 +1,4 @@
-use super::super::{AxleSuspension, BrakeMode, FaceStructure, Si, Structure, Vehicle};
+use super::super::{AxleSuspension, BrakeMode, Si, Vehicle};
 use super::class::ClassDefaults;
 use super::fill::Fill;
 use crate::arith::{PI, Real};
@@ -97,19 +97,4 @@ pub(super) fn brakes(vehicle: &mut Vehicle, gravity: f64) {
     brakes
         .handbrake_torque
         .fill(0.6 * quarter_weight * rear_radius, "estimate: holds the vehicle on a slope of 30 %");
-}
-
-/// Fills in the stiffness of the faces.
-pub(super) fn structure(structure: &mut Structure) {
-    let source =
-        "typical of modern cars: 0.5-1.2 MN/m in front, half at the side, 0.7 behind; CRASH3 A and B";
-    face(&mut structure.front, [850_000.0, 60_000.0, 600_000.0], source);
-    face(&mut structure.side, [425_000.0, 30_000.0, 400_000.0], source);
-    face(&mut structure.rear, [600_000.0, 50_000.0, 275_000.0], source);
-}
-
-fn face(face: &mut FaceStructure, [stiffness, a, b]: [f64; 3], source: &str) {
-    face.stiffness.estimate(stiffness, 0.3 * stiffness, source);
-    face.a.estimate(a, 0.3 * a, source);
-    face.b.estimate(b, 0.3 * b, source);
 }

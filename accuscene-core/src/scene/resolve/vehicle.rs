@@ -3,6 +3,7 @@ use super::chassis;
 use super::class::{ClassDefaults, class_defaults};
 use super::fill::Fill;
 use super::inertia::{self, known, measured};
+use super::structure;
 use super::tyres;
 use crate::arith::Real;
 use crate::estimate::{CgHeightLaws, Known};
@@ -18,7 +19,7 @@ pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
     chassis::drivetrain(vehicle, defaults, gravity);
     axles(vehicle, defaults, gravity);
     chassis::brakes(vehicle, gravity);
-    chassis::structure(&mut vehicle.structure);
+    structure::structure(vehicle, mass, class);
     start(&mut vehicle.start);
     for (index, phase) in vehicle.driver.phases.iter_mut().enumerate() {
         // A reaction begins with what the driver did before it: it says nothing of the gear.
