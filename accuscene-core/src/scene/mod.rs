@@ -48,6 +48,7 @@ mod tyre;
 mod unknown;
 mod validate;
 mod vehicle;
+mod zone;
 
 pub use actor::*;
 pub use address::QuantityRef;
@@ -75,6 +76,7 @@ pub use unknown::*;
 pub use validate::SCENE_PROBLEMS;
 
 pub use vehicle::*;
+pub use zone::*;
 
 pub(crate) use advice::{advised, advised_error};
 pub(crate) use published::published;

@@ -38,6 +38,7 @@ impl TwoWheeler {
             colour: None,
             inertia: self.inertia.clone(),
             outline: Some(self.outline()),
+            zones: Vec::new(),
             axles: Vec::new(),
             suspension: self.suspension.clone(),
             tyres: self.tyres.clone(),

@@ -1,7 +1,7 @@
 use super::record::record;
 use super::{
-    Aerodynamics, Axle, Brakes, Damage, Detail, Drive, Driver, Position2, Position3, Start, Steering,
-    Structure, Suspension, Tyres,
+    Aerodynamics, Axle, BodyZone, Brakes, Damage, Detail, Drive, Driver, Position2, Position3, Start,
+    Steering, Structure, Suspension, Tyres,
 };
 use crate::quantity::{Inertia, Length, Mass, Quantity};
 
@@ -41,6 +41,11 @@ record! {
             /// Outline from above in body axes about the centre of gravity, counter-clockwise; from the sizes by default.
             #[schemars(length(min = 3, max = 64))]
             outline: Option<Vec<Position2>>,
+            /// Layers of the body that can strike other bodies, the main structure first; where those of two bodies share
+            /// no height, as in an under-ride, the other layers meet. By default a main structure with the whole outline
+            /// from 14 % to 55 % of the height, and above it a greenhouse or a box by class.
+            #[schemars(length(max = 8))]
+            zones: Vec<BodyZone>,
             /// Axles from front to rear where there are others than a front and a rear one.
             #[schemars(length(max = 12))]
             axles: Vec<Axle>,

@@ -1,8 +1,8 @@
 use crate::quantity::{Mass, Quantity};
 use crate::scene::record::record;
 use crate::scene::{
-    Aerodynamics, Axle, Brakes, Dimensions, Drive, InertiaMoments, Position2, Sensor, Start, Steering,
-    Structure, Suspension, Tyres, Vehicle, VehicleClass,
+    Aerodynamics, Axle, BodyZone, Brakes, Dimensions, Drive, InertiaMoments, Position2, Sensor, Start,
+    Steering, Structure, Suspension, Tyres, Vehicle, VehicleClass,
 };
 
 record! {
@@ -33,6 +33,9 @@ record! {
             /// Outline from above in body axes about the centre of gravity, counter-clockwise; from the sizes by default.
             #[schemars(length(min = 3, max = 64))]
             outline: Option<Vec<Position2>>,
+            /// Layers of the body that can strike other bodies, the main structure first; by class by default.
+            #[schemars(length(max = 8))]
+            zones: Vec<BodyZone>,
             /// Axles from front to rear where there are others than a front and a rear one.
             #[schemars(length(max = 12))]
             axles: Vec<Axle>,
@@ -83,6 +86,7 @@ impl VehicleFile {
             year: v.year,
             inertia: v.inertia,
             outline: v.outline,
+            zones: v.zones,
             axles: v.axles,
             suspension: v.suspension,
             tyres: v.tyres,
@@ -112,6 +116,7 @@ impl VehicleFile {
             colour: None,
             inertia: file.inertia,
             outline: file.outline,
+            zones: file.zones,
             axles: file.axles,
             suspension: file.suspension,
             tyres: file.tyres,

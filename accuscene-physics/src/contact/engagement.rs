@@ -1,4 +1,4 @@
-use super::{ContactError, Shape, overlap};
+use super::{ContactError, Overlap, Shape, overlap};
 use accuscene_core::arith::{Real, Vec2};
 
 /// Default time from first contact to the impulse, s.
@@ -67,7 +67,20 @@ pub fn engagement<'a>(
     first_normal: Option<Vec2>,
 ) -> Result<Engagement, ContactError> {
     let [a, b] = outlines.map(Into::into);
-    let Some(common) = overlap(a, b) else {
+    engagement_of(overlap(a, b).as_ref(), rule, relative_velocity, first_normal)
+}
+
+/// Finds point and plane of an impulse where the overlap of the bodies is known; the rest is as for [`engagement`].
+///
+/// # Errors
+/// As for [`engagement`]; without an overlap [`ContactError::NoOverlap`].
+pub fn engagement_of(
+    common: Option<&Overlap>,
+    rule: PlaneRule,
+    relative_velocity: impl Fn(Vec2) -> Vec2,
+    first_normal: Option<Vec2>,
+) -> Result<Engagement, ContactError> {
+    let Some(common) = common else {
         return Err(ContactError::NoOverlap { hint: "let the bodies move on to where they overlap" });
     };
     let velocity = relative_velocity(common.centroid);

@@ -25,7 +25,9 @@ mod shape;
 pub mod time_of_impact;
 
 pub use broad_phase::{Aabb, BroadPhase};
-pub use engagement::{ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay};
+pub use engagement::{
+    ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay, engagement_of,
+};
 pub use error::ContactError;
 pub use heights::HeightRange;
 pub use obb::{Obb, ObbOverlap};

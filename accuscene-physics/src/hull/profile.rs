@@ -87,6 +87,41 @@ impl Profile {
         self.places(&MACHINE)
     }
 
+    /// What stands on the waist of a car: the greenhouse, upright at the middle of its slopes.
+    #[must_use]
+    pub fn car_roof(&self) -> Self {
+        self.layer([CAR[2], CAR[5]], [CAR[8], CAR[6]])
+    }
+
+    /// What stands on the waist of an estate or a sport utility vehicle.
+    #[must_use]
+    pub fn wagon_roof(&self) -> Self {
+        self.layer([WAGON[2], WAGON[5]], [WAGON[8], WAGON[9]])
+    }
+
+    /// The upper half of a box.
+    #[must_use]
+    pub fn carrier_roof(&self) -> Self {
+        self.layer([BOX[1], BOX[2]], [BOX[7], BOX[8]])
+    }
+
+    /// A layer between a lower and an upper place in front and the same behind.
+    fn layer(&self, front: [Share; 2], rear: [Share; 2]) -> Self {
+        let middle = |ends: [Share; 2], k: usize| 0.5 * (ends[0][k] + ends[1][k]);
+        let [nose, tail] = self.length;
+        let along = |ends: [Share; 2]| nose + (tail - nose) * middle(ends, 0);
+        let across = 0.5 * (middle(front, 1) + middle(rear, 1));
+        let [ground, roof] = self.height;
+        let at = |up: f64| ground + (roof - ground) * up;
+        let low = 0.5 * (front[0][2] + rear[0][2]);
+        let high = if front[1][2] > rear[1][2] { front[1][2] } else { rear[1][2] };
+        Self {
+            length: [along(front), along(rear)],
+            width: self.width.map(|half| half * across),
+            height: [at(low), at(high)],
+        }
+    }
+
     fn places(&self, shares: &[Share]) -> Vec<Vec3> {
         let ([front, rear], [left, right], [ground, roof]) = (self.length, self.width, self.height);
         let mut places = Vec::with_capacity(2 * shares.len());

@@ -14,6 +14,16 @@ pub enum ImpactLaw {
 }
 
 impl ImpactLaw {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::KudlichSlibar3d, Self::KudlichSlibar2d, Self::BrachPlanar, Self::CrushForce];
+
+    /// The impulse law where forces cannot be had: layers over the main structures strike each other.
+    #[must_use]
+    pub fn impulse(self) -> Self {
+        if self == Self::CrushForce { Self::KudlichSlibar3d } else { self }
+    }
+
     /// The name that results carry.
     #[must_use]
     pub fn name(self) -> &'static str {

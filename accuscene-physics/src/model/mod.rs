@@ -3,12 +3,13 @@
 mod compile;
 mod impact_rule;
 mod vehicle_model;
+mod zone;
 
 pub use compile::support;
 pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
 pub use vehicle_model::{Sensor, VehicleModel};
+pub use zone::Zone;
 
-use crate::contact::Outline;
 use crate::coupling::Joint;
 use crate::terrain::Terrain;
 use accuscene_core::arith::Vec3;
@@ -47,10 +48,8 @@ pub struct Model {
 pub struct Obstacle {
     /// Id in the scene.
     pub id: String,
-    /// Outline in world axes, m.
-    pub outline: Outline,
-    /// Height range over the ground at its middle, world axes, m.
-    pub heights: [f64; 2],
+    /// The only layer that it has; its heights count from the ground at its middle.
+    pub zone: Zone,
     /// How impacts with it are computed.
     pub rule: ImpactRule,
 }

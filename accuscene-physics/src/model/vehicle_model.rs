@@ -2,6 +2,7 @@ use crate::contact::Outline;
 use crate::crush_force::Border;
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
+use crate::model::Zone;
 use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
 use accuscene_core::arith::Vec3;
 
@@ -18,10 +19,12 @@ pub struct VehicleModel {
     pub wheel_names: Vec<String>,
     /// Outline in body axes, m.
     pub outline: Outline,
-    /// What gives way in a crash, in plan view.
+    /// What gives way in a crash, in plan view: the main structure.
     pub border: Border,
-    /// Height range of the outline over the ground, standing, m.
-    pub heights: [f64; 2],
+    /// Layers that can strike other bodies; the main structure first, then what lies over or under it.
+    pub zones: Vec<Zone>,
+    /// Distance of the farthest corner of any layer from the centre of gravity, m.
+    pub reach: f64,
     /// Points of the bodywork that can touch the ground.
     pub hull: Hull,
     /// Height of the centre of gravity over the ground, standing, m.

@@ -2,9 +2,10 @@
 
 use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::law::{Blow, solve};
+use super::meeting::Common;
 use super::side::{energy_split, side, triple};
 use super::state::State;
-use crate::contact::{ContactError, PlaneFound, PlaneRule, Shape, engagement};
+use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
 use crate::impact::SpatialBody;
 use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
 use crate::vehicle::BodyState;
@@ -30,7 +31,7 @@ fn site(
     state: &State,
     encounter: &Encounter,
     rule: &ImpactRule,
-    outlines: [Shape<'_>; 2],
+    common: Option<&Common>,
 ) -> Option<Site> {
     let [a, b] = encounter.bodies;
     let given = match &rule.point {
@@ -41,8 +42,7 @@ fn site(
             Some((body.position + body.orientation.matrix().apply(*at), "given on a body"))
         }
     };
-    let common = a.heights(model, state).common(&b.heights(model, state));
-    let z = common.map_or_else(|| state.middle_height(encounter.bodies), |c| c.middle());
+    let z = common.and_then(|c| c.height).unwrap_or_else(|| state.middle_height(encounter.bodies));
     let at = |p: Vec2| given.map_or(Vec3::new(p.x, p.y, z), |(point, _)| point);
     let relative = |p: Vec2| {
         let point = at(p);
@@ -60,7 +60,7 @@ fn site(
         }
     };
     let point_rule = given.map_or("centre of the overlap, middle of the common height", |(_, rule)| rule);
-    match (engagement(outlines, plane, relative, encounter.touch_normal), plane) {
+    match (engagement_of(common.map(|c| &c.overlap), plane, relative, encounter.touch_normal), plane) {
         (Ok(e), _) => {
             let plane_rule = match e.plane {
                 PlaneFound::CrossingPoints => "through the crossing points of the outlines",
@@ -88,10 +88,10 @@ pub(super) fn strike(
     state: &mut State,
     encounter: &Encounter,
     rule: &ImpactRule,
-    outlines: [Shape<'_>; 2],
+    common: Option<&Common>,
     t: f64,
 ) -> Option<CollisionEvent> {
-    let site = site(model, state, encounter, rule, outlines)?;
+    let site = site(model, state, encounter, rule, common)?;
     let parties = encounter.bodies.map(|b| party(model, state, b));
     let blow = solve(rule, &parties, site.point, site.normal).ok()?;
     let before: Vec<Option<BodyState>> = encounter.bodies.iter().map(|b| body(state, *b)).collect();
@@ -172,7 +172,7 @@ fn tell(
         first_contact: encounter.first_contact,
         time: t,
         separation: t,
-        model: rule.law.name().to_owned(),
+        model: rule.law.impulse().name().to_owned(),
         point: triple(site.point),
         normal: triple(n),
         plane_rule: site.plane_rule.to_owned(),

@@ -2,9 +2,10 @@
 
 use super::collision::{glimpses, strike};
 use super::encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
-use super::world::World;
+use super::meeting::{Common, meetings};
+use super::world::{Scratch, World};
 use crate::contact::{
-    Aabb, Overlap, Pose2, Separation, engagement_delay, overlap, separation, time_of_impact,
+    Aabb, PlacedOutline, Pose2, Separation, engagement_delay, overlap, separation, time_of_impact,
 };
 use crate::coupling::JointKind;
 use crate::model::ImpactRule;
@@ -87,32 +88,73 @@ impl<'a> World<'a> {
         self.model.rule(bodies[0].id(self.model), bodies[1].id(self.model))
     }
 
-    /// Puts the outlines of a pair where they are now.
-    pub(super) fn place(&mut self, bodies: [BodyRef; 2]) {
-        bodies[0].outline(self.model).place_into(&bodies[0].pose(&self.state), &mut self.scratch.first);
-        bodies[1].outline(self.model).place_into(&bodies[1].pose(&self.state), &mut self.scratch.second);
+    /// Gap and overlap of a layer of each body where they are now.
+    fn measure<T>(
+        &mut self,
+        bodies: [BodyRef; 2],
+        zones: [usize; 2],
+        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+    ) -> T {
+        let Scratch { first, second, .. } = &mut self.scratch;
+        for (k, placed) in [first, second].into_iter().enumerate() {
+            let zone = &bodies[k].zones(self.model)[zones[k]];
+            zone.outline.place_into(&bodies[k].pose(&self.state), placed);
+        }
+        measure(&self.scratch.first, &self.scratch.second)
     }
 
-    fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Overlap> {
-        self.place(bodies);
-        overlap(&self.scratch.first, &self.scratch.second)
+    /// Writes down which layers of a pair can meet; the main structures if none can. True if any can.
+    fn find_meetings(&mut self, bodies: [BodyRef; 2]) -> bool {
+        let mut found = core::mem::take(&mut self.scratch.meetings);
+        found.clear();
+        found.extend(meetings(self.model, &self.state, bodies).map(|m| (m.zones, Some(m.heights))));
+        let any = !found.is_empty();
+        if !any {
+            found.push(([0, 0], None));
+        }
+        self.scratch.meetings = found;
+        any
     }
 
-    fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
-        self.place(bodies);
-        separation(&self.scratch.first, &self.scratch.second)
+    fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Common> {
+        self.find_meetings(bodies);
+        let mut all: Option<Common> = None;
+        for k in 0..self.scratch.meetings.len() {
+            let (zones, heights) = self.scratch.meetings[k];
+            let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
+            let common = Common::new(common, heights);
+            all = Some(match all {
+                Some(others) => others.with(common),
+                None => common,
+            });
+        }
+        all
+    }
+
+    /// The least gap; of equals that of the first layers.
+    pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
+        self.find_meetings(bodies);
+        let mut least: Option<Separation> = None;
+        for k in 0..self.scratch.meetings.len() {
+            let (zones, _) = self.scratch.meetings[k];
+            let gap = self.measure(bodies, zones, |a, b| separation(a, b));
+            if least.is_none_or(|l| gap.gap < l.gap) {
+                least = Some(gap);
+            }
+        }
+        least.unwrap_or_default()
     }
 
     pub(super) fn hit(&mut self, k: usize, t: f64) {
         let encounter = self.state.encounters[k].clone();
         let rule = self.rule(encounter.bodies);
-        let centre = self.overlap(encounter.bodies).map_or(Vec2::zero(), |o| o.centroid);
+        let common = self.overlap(encounter.bodies);
+        let centre = common.as_ref().map_or(Vec2::zero(), |c| c.overlap.centroid);
         let centres = encounter.bodies.map(|b| b.local(&self.state, centre));
         self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centres };
         self.state.encounters[k].touch_normal = None;
-        let outlines = [self.scratch.first.shape(), self.scratch.second.shape()];
-        let apart = separation(&self.scratch.first, &self.scratch.second).gap;
-        let event = strike(self.model, &mut self.state, &encounter, rule, outlines, t);
+        let apart = self.touch(encounter.bodies).gap;
+        let event = strike(self.model, &mut self.state, &encounter, rule, common.as_ref(), t);
         if rule.at.is_some_and(|at| at == t) {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
         }
@@ -191,8 +233,8 @@ impl<'a> World<'a> {
         let mut near = core::mem::take(&mut self.scratch.near);
         let vehicles = self.state.vehicles.len();
         let discs = self.state.vehicles.iter().zip(&self.model.vehicles);
-        let boxes = discs.map(|(s, v)| Aabb::of_disc(s.body.position.xy(), v.outline.radius()));
-        let obstacles = self.model.obstacles.iter().map(|o| Aabb::of_points(o.outline.vertices()));
+        let boxes = discs.map(|(s, v)| Aabb::of_disc(s.body.position.xy(), v.reach));
+        let obstacles = self.model.obstacles.iter().map(|o| Aabb::of_points(o.zone.outline.vertices()));
         let body =
             |i: usize| if i < vehicles { BodyRef::Vehicle(i) } else { BodyRef::Obstacle(i - vehicles) };
         let meeting = broad.sweep(boxes.chain(obstacles)).iter().filter(|(i, _)| *i < vehicles);
@@ -203,8 +245,7 @@ impl<'a> World<'a> {
     }
 
     fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) {
-        let heights = bodies.map(|b| b.heights(self.model, &self.state));
-        if heights[0].common(&heights[1]).is_none() {
+        if !self.find_meetings(bodies) {
             return;
         }
         let Separation { gap: distance, normal } = self.touch(bodies);
@@ -249,7 +290,7 @@ impl<'a> World<'a> {
         if rule.at.is_some() && t < at + rule.mute {
             return;
         }
-        let Some(common) = self.overlap(bodies) else { return };
+        let Some(Common { overlap: common, .. }) = self.overlap(bodies) else { return };
         // The contact has moved on where it has on both bodies, however fast they travel together.
         let shift = |k: usize| (bodies[k].local(&self.state, common.centroid) - centres[k]).norm();
         let moved = Real::min(shift(0), shift(1)) > MOVED;
@@ -267,8 +308,9 @@ impl<'a> World<'a> {
         }
     }
 
-    /// First instant of the step at which two outlines touch, on straight paths through the step.
-    fn time_of_impact(&self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
+    /// First instant of the step at which layers that can meet touch, on straight paths through the step.
+    fn time_of_impact(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
+        self.find_meetings(bodies);
         let path = |b: BodyRef| {
             let to = b.pose(&self.state);
             let from = match b {
@@ -287,16 +329,20 @@ impl<'a> World<'a> {
             .iter()
             .map(|b| {
                 let (from, to) = (path(*b)(t0), path(*b)(t1));
-                let turn = (to.heading - from.heading).abs() * b.outline(self.model).radius();
+                let turn = (to.heading - from.heading).abs() * b.reach(self.model);
                 ((to.position - from.position).norm() + turn) / (t1 - t0)
             })
             .sum();
-        let outlines = bodies.map(|b| b.outline(self.model));
         let [a, b] = bodies.map(path);
         // A pair that the end of the step shows in contact has met by then.
-        match time_of_impact::along_paths((outlines[0], a), (outlines[1], b), bound, [t0, t1]) {
-            Ok(Some(touch)) => touch.time,
-            Ok(None) | Err(_) => t1,
+        let mut first = t1;
+        for (zones, _) in &self.scratch.meetings {
+            let outlines = [0, 1].map(|k| &bodies[k].zones(self.model)[zones[k]].outline);
+            let touch = time_of_impact::along_paths((outlines[0], &a), (outlines[1], &b), bound, [t0, t1]);
+            if let Ok(Some(touch)) = touch {
+                first = Real::min(touch.time, first);
+            }
         }
+        first
     }
 }

@@ -5,10 +5,8 @@ use super::crush::{Action, Crush};
 use super::encounter::BodyRef;
 use super::step::advance;
 use super::world::World;
-use crate::contact::{Pose2, separation};
-use crate::crush_force::{
-    Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid,
-};
+use crate::contact::Pose2;
+use crate::crush_force::{Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid};
 use crate::impact::SpatialBody;
 use crate::model::{ImpactLaw, ImpactRule};
 use crate::vehicle::Wrench;
@@ -41,10 +39,14 @@ pub(super) struct Acting {
 }
 
 impl World<'_> {
-    /// Whether the forces of their structures act between two bodies, not an impulse.
+    /// Whether the forces of their structures act between two bodies, not an impulse: where the main structures share
+    /// heights.
     pub(super) fn is_crushed(&self, bodies: [BodyRef; 2]) -> bool {
         let rule = self.rule(bodies);
-        rule.law == ImpactLaw::CrushForce && rule.enabled && !self.coupled(bodies)
+        rule.law == ImpactLaw::CrushForce
+            && rule.enabled
+            && !self.coupled(bodies)
+            && self.meeting_height(bodies).is_some()
     }
 
     /// Moves everything on from `t` to `end`, in parts as short as the crushing structures ask for.
@@ -77,8 +79,7 @@ impl World<'_> {
             }
             let pressed = self.state.crushes.iter().any(|c| c.bodies == *bodies);
             let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
-            self.place(*bodies);
-            if pressed || separation(&self.scratch.first, &self.scratch.second).gap <= speed * dt {
+            if pressed || self.touch(*bodies).gap <= speed * dt {
                 self.scratch.pressing.push(*bodies);
                 if !pressed {
                     self.state.crush_step = Real::min(self.state.crush_step, UNSEEN / speed);
@@ -102,7 +103,7 @@ impl World<'_> {
         match body {
             BodyRef::Vehicle(i) => {
                 let b = &self.state.vehicles[i].body;
-                b.velocity.norm() + b.rate.norm() * self.model.vehicles[i].outline.radius()
+                b.velocity.norm() + b.rate.norm() * self.model.vehicles[i].reach
             }
             BodyRef::Obstacle(_) => 0.0,
         }
@@ -148,7 +149,7 @@ impl World<'_> {
 
     /// Middle of the heights that both structures share, world axes, m.
     fn meeting_height(&self, bodies: [BodyRef; 2]) -> Option<f64> {
-        let [a, b] = bodies.map(|b| b.heights(self.model, &self.state));
+        let [a, b] = bodies.map(|b| b.heights(self.model, &self.state, 0));
         a.common(&b).map(|c| c.middle())
     }
 
@@ -176,7 +177,7 @@ impl World<'_> {
         match bodies {
             [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] => press([&party(i), &party(j)], surface, dents),
             [BodyRef::Vehicle(i), BodyRef::Obstacle(j)] => {
-                press_rigid(&party(i), self.model.obstacles[j].outline.shape(), surface, dents)
+                press_rigid(&party(i), self.model.obstacles[j].zone.outline.shape(), surface, dents)
             }
             // Obstacles come after vehicles, and do not meet each other.
             [BodyRef::Obstacle(_), _] => Grip::default(),
@@ -197,7 +198,7 @@ impl World<'_> {
         match body {
             BodyRef::Vehicle(i) => {
                 let v = &self.model.vehicles[i];
-                let arm = v.outline.radius();
+                let arm = v.reach;
                 1.0 / v.vehicle.body.mass + arm * arm / v.vehicle.body.inertia.rows[2].z
             }
             BodyRef::Obstacle(_) => 0.0,

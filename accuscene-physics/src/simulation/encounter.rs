@@ -1,5 +1,5 @@
-use crate::contact::{HeightRange, Outline, Pose2};
-use crate::model::Model;
+use crate::contact::{HeightRange, Pose2};
+use crate::model::{Model, Zone};
 use crate::simulation::State;
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
 
@@ -65,11 +65,19 @@ impl BodyRef {
         }
     }
 
-    /// The outline in the body's axes; of an obstacle in world axes.
-    pub(crate) fn outline(self, model: &Model) -> &Outline {
+    /// The layers that can strike other bodies; the main structure first.
+    pub(crate) fn zones(self, model: &Model) -> &[Zone] {
         match self {
-            Self::Vehicle(i) => &model.vehicles[i].outline,
-            Self::Obstacle(i) => &model.obstacles[i].outline,
+            Self::Vehicle(i) => &model.vehicles[i].zones,
+            Self::Obstacle(i) => core::slice::from_ref(&model.obstacles[i].zone),
+        }
+    }
+
+    /// Distance of the farthest corner from the origin of the body, m.
+    pub(crate) fn reach(self, model: &Model) -> f64 {
+        match self {
+            Self::Vehicle(i) => model.vehicles[i].reach,
+            Self::Obstacle(i) => model.obstacles[i].zone.outline.radius(),
         }
     }
 
@@ -91,18 +99,15 @@ impl BodyRef {
         (point - pose.position).rotate(cos, -sin)
     }
 
-    /// The height range at present, world axes.
-    pub(crate) fn heights(self, model: &Model, state: &State) -> HeightRange {
+    /// The height range of a layer at present, world axes.
+    pub(crate) fn heights(self, model: &Model, state: &State, zone: usize) -> HeightRange {
+        let [low, high] = self.zones(model)[zone].heights;
         match self {
             Self::Vehicle(i) => {
-                let v = &model.vehicles[i];
-                let ground = state.vehicles[i].body.position.z - v.cg_height;
-                HeightRange { low: ground + v.heights[0], high: ground + v.heights[1] }
+                let ground = state.vehicles[i].body.position.z - model.vehicles[i].cg_height;
+                HeightRange { low: ground + low, high: ground + high }
             }
-            Self::Obstacle(i) => {
-                let [low, high] = model.obstacles[i].heights;
-                HeightRange { low, high }
-            }
+            Self::Obstacle(_) => HeightRange { low, high },
         }
     }
 

@@ -41,8 +41,8 @@ pub(super) fn solve(
         None => Restitution::Coefficient(rule.restitution),
     };
     let flat = ContactFrame2 { point: point.xy(), normal: normal.xy() };
-    match rule.law {
-        ImpactLaw::KudlichSlibar3d => {
+    match rule.law.impulse() {
+        ImpactLaw::KudlichSlibar3d | ImpactLaw::CrushForce => {
             let frame = ContactFrame3 { point, normal };
             let out = kudlich_slibar::spatial(bodies, &frame, restitution, rule.friction)?;
             Ok(Blow {
@@ -80,12 +80,6 @@ pub(super) fn solve(
             let out = brach::planar(&planar_bodies, &flat, &contact)?;
             Ok(lift(bodies, out.outcome, out.impulse_ratio))
         }
-        // Forces over time: no impulse is due between such bodies.
-        ImpactLaw::CrushForce => Err(ImpactError::NotApproaching {
-            value: 0.0,
-            limit: "below 0",
-            hint: "forces act between these bodies, not an impulse",
-        }),
     }
 }
 

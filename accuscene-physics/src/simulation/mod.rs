@@ -9,6 +9,7 @@ mod encounter;
 mod law;
 mod live;
 mod live_log;
+mod meeting;
 mod notes;
 mod recorder;
 mod rest;

@@ -46,7 +46,7 @@ pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
     }
     let rules = core::iter::once(&model.impact).chain(model.pairs.iter().map(|p| &p.rule));
     let names: BTreeSet<&str> = rules.map(|r| r.law.name()).collect();
-    for law in [ImpactLaw::KudlichSlibar3d, ImpactLaw::KudlichSlibar2d, ImpactLaw::BrachPlanar] {
+    for law in ImpactLaw::ALL {
         if names.contains(law.name()) {
             notes.push(impact_note(law));
         }
@@ -121,7 +121,7 @@ fn impact_note(law: ImpactLaw) -> ModelNote {
         }
         ImpactLaw::CrushForce => (
             "McHenry 1971, Calspan ZQ-5048-V-1 (SMAC); Campbell 1974, SAE 740565 (A and B)",
-            "upright bodies whose structures meet at height; crush to about 1 m; wheels do not resist",
+            "upright bodies; crush to about 1 m; wheels do not resist; an impulse where only layers over the structures meet",
         ),
     };
     ModelNote { role: "impact", name: law.name().to_owned(), source, validity }

@@ -2,7 +2,7 @@ use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
-use crate::contact::{BroadPhase, PlacedOutline, Pose2};
+use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
 use crate::driver::Begins;
 use crate::error::PhysicsError;
@@ -46,6 +46,8 @@ pub(super) struct Scratch {
     /// The outlines of a pair where they are.
     pub(super) first: PlacedOutline,
     pub(super) second: PlacedOutline,
+    /// Layers of a pair that can meet, with their common heights.
+    pub(super) meetings: Vec<([usize; 2], Option<HeightRange>)>,
     /// Calmness of the combinations.
     calm: Vec<f64>,
     /// Pairs that may press on each other in the step, what acts between them, and what it dents.

@@ -17,13 +17,18 @@ const CIRCLE_CORNERS: u32 = 32;
 struct Body<'a> {
     id: &'a str,
     path: String,
-    /// Convex parts of the outline, world axes.
-    parts: Vec<Polygon>,
+    layers: Vec<Layer>,
     /// Left and right end along the world's x axis.
     range: (f64, f64),
+    fixed: bool,
+}
+
+/// What a body fills from one height to another.
+struct Layer {
+    /// Convex parts of the outline, world axes.
+    parts: Vec<Polygon>,
     /// Lower and upper end above the ground.
     heights: (f64, f64),
-    fixed: bool,
 }
 
 /// Reports every two bodies that overlap at the start, unless they are coupled or told not to collide.
@@ -33,14 +38,11 @@ pub(super) fn overlap(scene: &Scene, findings: &mut Findings) {
     let apart = apart(scene);
     for (index, first) in bodies.iter().enumerate() {
         for second in bodies[index + 1..].iter().take_while(|second| second.range.0 <= first.range.1) {
-            let excused = (first.fixed && second.fixed)
-                || first.heights.1 <= second.heights.0
-                || second.heights.1 <= first.heights.0
-                || apart.contains(&(first.id, second.id));
+            let excused = (first.fixed && second.fixed) || apart.contains(&(first.id, second.id));
             if excused {
                 continue;
             }
-            if let Some(depth) = depth(&first.parts, &second.parts) {
+            if let Some(depth) = depth(&first.layers, &second.layers) {
                 report(first, second, depth, findings);
             }
             if findings.is_full() {
@@ -64,9 +66,13 @@ fn report(first: &Body<'_>, second: &Body<'_>, depth: f64, findings: &mut Findin
     findings.push(problem.with_limit(format!("<= {TOUCHING} m")).with_hint(hint));
 }
 
-/// The greatest depth by which a convex part of one lies in a part of the other; none if they merely touch.
-fn depth(a: &[Polygon], b: &[Polygon]) -> Option<f64> {
-    let pairs = a.iter().flat_map(|p| b.iter().map(move |q| (p, q)));
+/// The greatest depth by which a convex part of one lies in a part of the other at a common height; none if they merely
+/// touch.
+fn depth(a: &[Layer], b: &[Layer]) -> Option<f64> {
+    let layers = a.iter().flat_map(|p| b.iter().map(move |q| (p, q)));
+    let level = layers.filter(|(p, q)| p.heights.0 < q.heights.1 && q.heights.0 < p.heights.1);
+    let pairs =
+        level.flat_map(|(p, q)| p.parts.iter().flat_map(move |r| q.parts.iter().map(move |s| (r, s))));
     let near = pairs.filter(|(p, q)| {
         [[1.0, 0.0], [0.0, 1.0]].into_iter().all(|axis| {
             let ((p_low, p_high), (q_low, q_high)) = (extent(p, axis), extent(q, axis));
@@ -94,7 +100,20 @@ fn bodies(scene: &Scene) -> Vec<Body<'_>> {
         let d = &vehicle.dimensions;
         let low = vehicle.start.z.as_ref().map_or(0.0, |z| z.value - d.cg_height.si());
         let heights = (low, low + d.height.si());
-        found.push(body(&vehicle.id, path, placed(&outline, &vehicle.start), heights, false));
+        let mut whole = body(&vehicle.id, path, placed(&outline, &vehicle.start), heights, false);
+        if !vehicle.zones.is_empty() {
+            whole.layers.clear();
+        }
+        for zone in &vehicle.zones {
+            let own: Option<Polygon> =
+                zone.outline.as_ref().map(|points| points.iter().map(Si::si).collect());
+            let at = placed(own.as_ref().unwrap_or(&outline), &vehicle.start);
+            let (left, right) = extent(&at, [1.0, 0.0]);
+            let (from, to) = whole.range;
+            whole.range = (if left < from { left } else { from }, if right > to { right } else { to });
+            whole.layers.push(layer(at, (low + zone.low.value, low + zone.high.value)));
+        }
+        found.push(whole);
     }
     for machine in &scene.two_wheelers {
         let outline = rectangle(machine.length.si(), machine.width.si());
@@ -113,12 +132,16 @@ fn bodies(scene: &Scene) -> Vec<Body<'_>> {
     found
 }
 
-fn body(id: &str, path: String, mut outline: Polygon, heights: (f64, f64), fixed: bool) -> Body<'_> {
+fn layer(mut outline: Polygon, heights: (f64, f64)) -> Layer {
     if signed_area(&outline) < 0.0 {
         outline.reverse();
     }
+    Layer { parts: convex_parts(&outline), heights }
+}
+
+fn body(id: &str, path: String, outline: Polygon, heights: (f64, f64), fixed: bool) -> Body<'_> {
     let range = extent(&outline, [1.0, 0.0]);
-    Body { id, path, parts: convex_parts(&outline), range, heights, fixed }
+    Body { id, path, layers: vec![layer(outline, heights)], range, fixed }
 }
 
 fn rectangle(length: f64, width: f64) -> Polygon {

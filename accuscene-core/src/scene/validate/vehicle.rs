@@ -1,4 +1,4 @@
-use super::super::{Dimensions, InertiaMoments, Position2, Si, Vehicle, VehicleClass};
+use super::super::{BodyZone, Dimensions, InertiaMoments, Position2, Si, Vehicle, VehicleClass};
 use super::code::{
     CG_OUTSIDE, CLOCKWISE_OUTLINE, CONTRADICTORY_FIELDS, IMPLAUSIBLE_MASS, IMPOSSIBLE_INERTIA,
     INCONSISTENT_SIZES, NO_SUCH_WHEEL,
@@ -22,6 +22,9 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
     inertia(&vehicle.inertia, path, findings);
     if let Some(points) = &vehicle.outline {
         outline(&format!("{path}.outline"), points, findings);
+    }
+    for (index, zone) in vehicle.zones.iter().enumerate() {
+        layer(&format!("{path}.zones[{index}]"), zone, d.height.si(), findings);
     }
     let places: Vec<f64> = vehicle.axles.iter().map(|axle| axle.behind_front_axle.value).collect();
     axles(&places, d.wheelbase.value, path, findings);
@@ -167,16 +170,39 @@ fn inertia(inertia: &InertiaMoments, path: &str, findings: &mut Findings) {
     }
 }
 
-fn outline(path: &str, points: &[Position2], findings: &mut Findings) {
+/// Checks one layer of a body of this height.
+fn layer(path: &str, zone: &BodyZone, height: f64, findings: &mut Findings) {
+    let (low, high) = (zone.low.value, zone.high.value);
+    if high <= low || high > height {
+        let limit = format!("> low = {low} m, <= height = {height} m");
+        let hint = "both count from the ground, up to the roof";
+        let message = "the layer does not end above its lower edge and below the roof";
+        findings.limit(INCONSISTENT_SIZES, format!("{path}.high"), message, high, limit, hint);
+    }
+    if let Some(points) = &zone.outline {
+        runs_left(&format!("{path}.outline"), points, findings);
+    }
+}
+
+/// The polygon, if it is simple and runs counter-clockwise.
+fn runs_left(path: &str, points: &[Position2], findings: &mut Findings) -> Option<Polygon> {
     if !simple(path, points, findings) {
-        return;
+        return None;
     }
     let polygon: Polygon = points.iter().map(Si::si).collect();
-    if signed_area(&polygon) < 0.0 {
+    let area = signed_area(&polygon);
+    if area < 0.0 {
         let hint = "reverse their order: counter-clockwise with x forward and y left";
-        let area = format!("area {} m2", signed_area(&polygon));
+        let area = format!("area {area} m2");
         findings.limit(CLOCKWISE_OUTLINE, path, "the corners run clockwise", area, "> 0 m2", hint);
-    } else if !contains(&polygon, [0.0, 0.0]) {
+        return None;
+    }
+    Some(polygon)
+}
+
+fn outline(path: &str, points: &[Position2], findings: &mut Findings) {
+    let Some(polygon) = runs_left(path, points, findings) else { return };
+    if !contains(&polygon, [0.0, 0.0]) {
         let hint = "coordinates count from the centre of gravity";
         let message = "the centre of gravity lies outside the outline";
         findings.limit(CG_OUTSIDE, path, message, format!("{polygon:?}"), "around 0, 0", hint);

@@ -5,8 +5,8 @@ use crate::vehicle::Vehicle;
 use accuscene_core::arith::Real;
 use accuscene_core::scene::{self, Si, VehicleClass};
 
-/// The hull of a resolved vehicle, for steps up to `step` (s), on a ground of this friction for tyres outside its zones.
-pub(super) fn hull(v: &scene::Vehicle, vehicle: &Vehicle<f64>, step: f64, tyres: f64) -> Hull {
+/// The sizes of a resolved vehicle's bodywork.
+pub(super) fn profile(v: &scene::Vehicle) -> Profile {
     let d = &v.dimensions;
     let ground = -d.cg_height.si();
     let mut low = [f64::INFINITY; 2];
@@ -17,11 +17,12 @@ pub(super) fn hull(v: &scene::Vehicle, vehicle: &Vehicle<f64>, step: f64, tyres:
             high[k] = Real::max(high[k], corner[k]);
         }
     }
-    let profile = Profile {
-        length: [high[0], low[0]],
-        width: [high[1], low[1]],
-        height: [ground, ground + d.height.si()],
-    };
+    Profile { length: [high[0], low[0]], width: [high[1], low[1]], height: [ground, ground + d.height.si()] }
+}
+
+/// The hull of a resolved vehicle, for steps up to `step` (s), on a ground of this friction for tyres outside its zones.
+pub(super) fn hull(v: &scene::Vehicle, vehicle: &Vehicle<f64>, step: f64, tyres: f64) -> Hull {
+    let profile = profile(v);
     let places = match v.class.unwrap_or_default() {
         VehicleClass::Car => profile.car(),
         VehicleClass::Suv => profile.wagon(),

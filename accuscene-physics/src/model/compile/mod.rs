@@ -20,6 +20,7 @@ mod two_wheeler;
 mod tyre;
 mod vehicle;
 mod wheels;
+mod zone;
 
 pub use support::support;
 

@@ -1,7 +1,7 @@
 //! What stands fixed in the way.
 
 use crate::error::PhysicsError;
-use crate::model::{ImpactRule, Obstacle};
+use crate::model::{ImpactRule, Obstacle, Zone};
 use crate::terrain::Terrain;
 use accuscene_core::arith::{TAU, Vec2, sin_cos};
 use accuscene_core::scene::{self, ObstacleShape, Si};
@@ -47,7 +47,8 @@ pub(super) fn compile(
         restitution: own(o.restitution.si(), general.restitution),
         ..general.clone()
     };
-    Ok(Obstacle { id: o.id.clone(), outline, heights: [base, ground + o.height.si()], rule })
+    let zone = Zone { outline, heights: [base, ground + o.height.si()] };
+    Ok(Obstacle { id: o.id.clone(), zone, rule })
 }
 
 fn vec2(v: [f64; 2]) -> Vec2 {

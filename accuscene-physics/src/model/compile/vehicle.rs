@@ -1,7 +1,7 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
 use super::axles::{PointLoad, axles};
-use super::{border, damage, driver, hull, stability, start, wheels};
+use super::{border, damage, driver, hull, stability, start, wheels, zone};
 use crate::contact::Outline;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
@@ -12,8 +12,6 @@ use crate::vehicle::{BodyState, Planar, Vehicle, WheelControl, WheelState, Wrenc
 use accuscene_core::arith::{Mat3, Vec2, Vec3, sin_cos};
 use accuscene_core::scene::{self, Detail, Si, StartMode, VehicleClass};
 
-/// Share of the height at which the stiff structure begins and ends: sill and bonnet of a car.
-const STRUCTURE: [f64; 2] = [0.14, 0.55];
 /// Rolling distance over which the patches take their shape before the start, s of motion; any long time will do.
 const SETTLED: f64 = 1e3;
 
@@ -80,15 +78,16 @@ pub(super) fn compile(
         roll(&vehicle, &posture.body, &mut posture.wheels, &controls, gravity, terrain);
     }
 
-    let total_height = d.height.si();
     let outline = outline(v)?;
+    let (zones, reach) = zone::zones(v, &outline)?;
     Ok(VehicleModel {
         id: v.id.clone(),
         wheel_names: wheel_names(axles.len()),
         hull: hull::hull(v, &vehicle, step, terrain.road.friction),
-        border: border::border(v, outline.vertices()),
+        border: border::border(v, zones[0].outline.vertices()),
         outline,
-        heights: STRUCTURE.map(|share| share * total_height),
+        zones,
+        reach,
         cg_height: height,
         structure_stiffness: v.structure.front.stiffness.as_ref().map(|q| q.value),
         balanced: v.class == Some(VehicleClass::Motorcycle),
