@@ -9,6 +9,7 @@ mod agreement;
 mod case;
 mod commonroad;
 mod contact;
+mod crush;
 mod frames;
 mod impact;
 mod impact_line;
@@ -40,6 +41,7 @@ const SECTIONS: &[&[(&str, Adapter)]] = &[
     commonroad::ADAPTERS,
     impact::ADAPTERS,
     impact_line::ADAPTERS,
+    crush::ADAPTERS,
     uncertainty::ADAPTERS,
     contact::ADAPTERS,
     numerics::ADAPTERS,
