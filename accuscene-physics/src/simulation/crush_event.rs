@@ -15,7 +15,7 @@ use accuscene_core::identity::EntityId;
 impl World<'_> {
     /// Tells of a contact that is over: as an impact, or as a push where it changed little after an impact.
     pub(super) fn tell_crush(&mut self, crush: Crush) {
-        if !(crush.squeeze > 0.0) {
+        if crush.squeeze <= 0.0 {
             return;
         }
         let event = self.crush_event(&crush);
