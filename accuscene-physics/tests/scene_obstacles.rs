@@ -2,6 +2,8 @@
 
 mod stage;
 
+use accuscene_core::scene::Scene;
+use accuscene_physics::Model;
 use stage::{impacts, last, simulate};
 
 fn scene(obstacle: &str, model: &str) -> String {
@@ -74,4 +76,18 @@ fn routh_stronge_in_space_strikes_a_wall_as_kudlich_slibar_nearly_does() {
     let (stronge, slibar) = (struck("routh-stronge"), struck("kudlich-slibar-3d"));
     // They differ in restitution of the vertical slip alone.
     assert!((stronge / slibar - 1.0).abs() < 0.05, "{stronge} and {slibar} m/s");
+}
+
+#[test]
+#[expect(clippy::expect_used, reason = "a test fails by panicking")]
+fn energetic_restitution_below_0_is_refused_by_name() {
+    for model in ["routh-stronge", "routh-stronge-2d"] {
+        let general = scene(WALL, model).replace("restitution = 0.1", "restitution = -0.1");
+        let own = format!("{}restitution = -0.1\n", scene(WALL, model));
+        for (text, path) in [(general, "impacts.restitution"), (own, "obstacles.thing.restitution")] {
+            let refused = Model::compile(&Scene::from_toml(&text).expect("a scene").resolve());
+            let problem = refused.expect_err("a refusal").to_string();
+            assert!(problem.contains(path), "{problem}");
+        }
+    }
 }
