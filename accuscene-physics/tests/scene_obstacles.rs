@@ -2,6 +2,8 @@
 
 mod stage;
 
+use accuscene_core::scene::Scene;
+use accuscene_physics::Model;
 use stage::{impacts, last, simulate};
 
 fn scene(obstacle: &str, model: &str) -> String {
@@ -30,7 +32,7 @@ shape = { kind = "box", centre = [1, 0], length = 1, width = 20 }
 
 #[test]
 fn a_wall_turns_the_car_back() {
-    for model in ["kudlich-slibar-2d", "brach-planar", "kudlich-slibar-3d"] {
+    for model in ["kudlich-slibar-2d", "brach-planar", "kudlich-slibar-3d", "routh-stronge-2d"] {
         let run = simulate(&scene(WALL, model));
         let all = impacts(&run);
         let c = all.first().expect("an impact");
@@ -59,4 +61,33 @@ shape = { kind = "circle", centre = [0, 0.5], radius = 0.15 }
     let car = &all.first().expect("an impact").bodies[0];
     // The pole holds the left front back: the car turns to the left.
     assert!(car.delta_yaw_rate > 0.5, "{}", car.delta_yaw_rate);
+}
+
+#[test]
+fn routh_stronge_in_space_strikes_a_wall_as_kudlich_slibar_nearly_does() {
+    let struck = |model: &str| {
+        let run = simulate(&scene(WALL, model));
+        let all = impacts(&run);
+        let c = all.first().expect("an impact");
+        assert_eq!(c.model, model);
+        assert!(c.audit.holds && c.energy_loss > 0.0 && c.separation_speed > 0.0);
+        c.bodies[0].delta_v_magnitude
+    };
+    let (stronge, slibar) = (struck("routh-stronge"), struck("kudlich-slibar-3d"));
+    // They differ in restitution of the vertical slip alone.
+    assert!((stronge / slibar - 1.0).abs() < 0.05, "{stronge} and {slibar} m/s");
+}
+
+#[test]
+#[expect(clippy::expect_used, reason = "a test fails by panicking")]
+fn energetic_restitution_below_0_is_refused_by_name() {
+    for model in ["routh-stronge", "routh-stronge-2d"] {
+        let general = scene(WALL, model).replace("restitution = 0.1", "restitution = -0.1");
+        let own = format!("{}restitution = -0.1\n", scene(WALL, model));
+        for (text, path) in [(general, "impacts.restitution"), (own, "obstacles.thing.restitution")] {
+            let refused = Model::compile(&Scene::from_toml(&text).expect("a scene").resolve());
+            let problem = refused.expect_err("a refusal").to_string();
+            assert!(problem.contains(path), "{problem}");
+        }
+    }
 }

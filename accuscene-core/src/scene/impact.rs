@@ -123,6 +123,9 @@ pub enum ImpactModel {
     /// Incremental impulse with energetic restitution (Routh; Stronge 1990).
     #[serde(rename = "routh-stronge")]
     RouthStronge,
+    /// The same in the plane.
+    #[serde(rename = "routh-stronge-2d")]
+    RouthStronge2d,
     /// Forces of the crushed structure over time (after McHenry 1971).
     #[serde(rename = "crush-force")]
     CrushForce,

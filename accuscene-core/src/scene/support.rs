@@ -94,6 +94,7 @@ impl Support {
                 ImpactModel::KudlichSlibar2d,
                 ImpactModel::BrachPlanar,
                 ImpactModel::RouthStronge,
+                ImpactModel::RouthStronge2d,
                 ImpactModel::CrushForce,
             ]
             .into(),

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`kudlich_slibar`] | [`kudlich_slibar::planar`] | [`kudlich_slibar::spatial`] |
 //! | [`brach`] | [`brach::planar`] | |
-//! | [`routh_stronge`] | [`routh_stronge::planar`] | |
+//! | [`routh_stronge`] | [`routh_stronge::planar`] | [`routh_stronge::spatial`] |
 //! | [`collinear`], [`chain`] | a line | |
 //!
 //! [`crush_pulse`] (closed forms of a crush). Every outcome has an [`ImpactAudit`] and [`ImpactWarning`]s.

@@ -9,6 +9,10 @@ pub enum ImpactLaw {
     KudlichSlibar2d,
     /// Brach's planar impact mechanics.
     BrachPlanar,
+    /// Routh and Stronge in space.
+    RouthStronge3d,
+    /// Routh and Stronge in the plane.
+    RouthStronge2d,
     /// Forces of the crushing structures over time.
     CrushForce,
 }
@@ -31,6 +35,8 @@ impl ImpactLaw {
             Self::KudlichSlibar3d => "kudlich-slibar-3d",
             Self::KudlichSlibar2d => "kudlich-slibar-2d",
             Self::BrachPlanar => "brach-planar",
+            Self::RouthStronge3d => "routh-stronge",
+            Self::RouthStronge2d => "routh-stronge-2d",
             Self::CrushForce => "crush-force",
         }
     }
@@ -68,7 +74,7 @@ pub struct ImpactRule {
     pub enabled: bool,
     /// The model.
     pub law: ImpactLaw,
-    /// Coefficient of restitution, above -1 and up to 1.
+    /// Coefficient of restitution, above -1 and up to 1; 0 to 1 and energetic for Routh and Stronge.
     pub restitution: f64,
     /// Normal speed of separation in place of the restitution, m/s.
     pub separation_speed: Option<f64>,

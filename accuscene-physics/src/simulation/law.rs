@@ -2,9 +2,10 @@
 
 use crate::impact::brach::{self, BrachContact};
 use crate::impact::kudlich_slibar::{self, Restitution};
+use crate::impact::routh_stronge;
 use crate::impact::{
     ContactFrame2, ContactFrame3, ImpactAudit, ImpactError, ImpactWarning, PlanarBody, PlanarOutcome,
-    SpatialBody,
+    SpatialBody, SpatialOutcome,
 };
 use crate::model::{ImpactLaw, ImpactRule};
 use accuscene_core::arith::Vec3;
@@ -45,21 +46,7 @@ pub(super) fn solve(
         ImpactLaw::KudlichSlibar3d | ImpactLaw::CrushForce => {
             let frame = ContactFrame3 { point, normal };
             let out = kudlich_slibar::spatial(bodies, &frame, restitution, rule.friction)?;
-            Ok(Blow {
-                impulse: out.impulse,
-                velocities: out.velocities,
-                rates: out.angular_velocities,
-                speeds: [
-                    -out.approach.dot(normal),
-                    (out.approach - normal * out.approach.dot(normal)).norm(),
-                    out.departure.dot(normal),
-                ],
-                energy_loss: out.energy_loss,
-                full: out.full_impact,
-                impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
-                audit: out.audit,
-                warnings: out.warnings,
-            })
+            Ok(spatial(out, normal))
         }
         ImpactLaw::KudlichSlibar2d => {
             let out = kudlich_slibar::planar(&bodies.map(planar), &flat, restitution, rule.friction)?;
@@ -80,6 +67,32 @@ pub(super) fn solve(
             let out = brach::planar(&planar_bodies, &flat, &contact)?;
             Ok(lift(bodies, out.outcome, out.impulse_ratio))
         }
+        ImpactLaw::RouthStronge3d => {
+            let frame = ContactFrame3 { point, normal };
+            let out = routh_stronge::spatial(bodies, &frame, rule.restitution, rule.friction)?;
+            Ok(spatial(out.outcome, normal))
+        }
+        ImpactLaw::RouthStronge2d => {
+            let out =
+                routh_stronge::planar(&bodies.map(planar), &flat, rule.restitution, rule.friction)?.outcome;
+            let ratio = out.tangential_impulse / out.normal_impulse;
+            Ok(lift(bodies, out, ratio))
+        }
+    }
+}
+
+fn spatial(out: SpatialOutcome, normal: Vec3) -> Blow {
+    let un = out.approach.dot(normal);
+    Blow {
+        impulse: out.impulse,
+        velocities: out.velocities,
+        rates: out.angular_velocities,
+        speeds: [-un, (out.approach - normal * un).norm(), out.departure.dot(normal)],
+        energy_loss: out.energy_loss,
+        full: out.full_impact,
+        impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
+        audit: out.audit,
+        warnings: out.warnings,
     }
 }
 

@@ -110,6 +110,8 @@ fn ground_notes(terrain: &Terrain) -> Vec<ModelNote> {
     notes
 }
 
+const STRONGE: &str = "Routh 1877; Keller 1986, J. Appl. Mech. 53; Stronge 1990, Proc. R. Soc. Lond. A 431";
+
 fn impact_note(law: ImpactLaw) -> ModelNote {
     let (source, validity) = match law {
         ImpactLaw::KudlichSlibar3d => {
@@ -119,6 +121,11 @@ fn impact_note(law: ImpactLaw) -> ModelNote {
         ImpactLaw::BrachPlanar => {
             (BRACH, "short planar impacts; one point, one plane; tyre forces left out meanwhile")
         }
+        ImpactLaw::RouthStronge3d => (
+            STRONGE,
+            "short impacts; one point, one plane; restitution 0 to 1; tyre forces left out meanwhile",
+        ),
+        ImpactLaw::RouthStronge2d => (STRONGE, "as in space, and no roll or pitch"),
         ImpactLaw::CrushForce => (
             "McHenry 1971, Calspan ZQ-5048-V-1 (SMAC); Campbell 1974, SAE 740565 (A and B)",
             "upright bodies; crush to about 1 m; wheels do not resist; an impulse where only layers over the structures meet",

@@ -7,9 +7,9 @@ use accuscene_core::scene::{self, ImpactModel, ImpactPoint, Si};
 
 /// The rule for pairs without one of their own.
 pub(super) fn general(i: &scene::Impacts) -> Result<ImpactRule, PhysicsError> {
-    Ok(ImpactRule {
+    let rule = ImpactRule {
         enabled: true,
-        law: law(i.model.unwrap_or_default(), "impacts.model")?,
+        law: law(i.model.unwrap_or_default()),
         restitution: i.restitution.si(),
         separation_speed: None,
         friction: i.friction.si(),
@@ -21,18 +21,17 @@ pub(super) fn general(i: &scene::Impacts) -> Result<ImpactRule, PhysicsError> {
         at: None,
         point: PointSource::Overlap,
         plane: PlaneSource::Automatic,
-    })
+    };
+    followed(rule, "impacts")
 }
 
 /// The rules of single pairs; what they leave out is as in `general`.
 pub(super) fn pairs(i: &scene::Impacts, general: &ImpactRule) -> Result<Vec<PairRule>, PhysicsError> {
     let pair = |(k, p): (usize, &scene::PairImpact)| {
-        let path = format!("impacts.pairs[{k}].model");
         let or = |own: f64, all: f64| if own.is_nan() { all } else { own };
-        let law = p.model.map_or(Ok(general.law), |m| law(m, &path))?;
         let rule = ImpactRule {
             enabled: p.enabled.unwrap_or(true),
-            law,
+            law: p.model.map_or(general.law, law),
             restitution: or(p.restitution.si(), general.restitution),
             separation_speed: p.separation_speed.as_ref().map(|q| q.value),
             friction: or(p.friction.si(), general.friction),
@@ -51,23 +50,41 @@ pub(super) fn pairs(i: &scene::Impacts, general: &ImpactRule) -> Result<Vec<Pair
             },
             plane: p.normal.as_ref().map_or(PlaneSource::Automatic, |q| PlaneSource::Given(q.value)),
         };
+        let rule = followed(rule, &format!("impacts.pairs[{k}]"))?;
         Ok(PairRule { between: p.between.clone(), rule })
     };
     i.pairs.iter().enumerate().map(pair).collect()
 }
 
-fn law(model: ImpactModel, path: &str) -> Result<ImpactLaw, PhysicsError> {
+/// The rule, if its law can follow it: energetic restitution is a share of work, which a negative coefficient or a
+/// speed of separation is not.
+pub(super) fn followed(rule: ImpactRule, path: &str) -> Result<ImpactRule, PhysicsError> {
+    if !matches!(rule.law, ImpactLaw::RouthStronge3d | ImpactLaw::RouthStronge2d) {
+        return Ok(rule);
+    }
+    let refuse = |field: &str, problem: &str, limit: &str| PhysicsError::Value {
+        path: format!("{path}.{field}"),
+        problem: problem.to_owned(),
+        limit: limit.to_owned(),
+        hint: "choose kudlich-slibar-3d, kudlich-slibar-2d or brach-planar".to_owned(),
+    };
+    if rule.separation_speed.is_some() {
+        return Err(refuse("separation_speed", "this impact model takes no separation speed", "absent"));
+    }
+    if rule.restitution < 0.0 {
+        return Err(refuse("restitution", "this impact model takes no negative restitution", "0 to 1"));
+    }
+    Ok(rule)
+}
+
+fn law(model: ImpactModel) -> ImpactLaw {
     match model {
-        ImpactModel::KudlichSlibar3d => Ok(ImpactLaw::KudlichSlibar3d),
-        ImpactModel::KudlichSlibar2d => Ok(ImpactLaw::KudlichSlibar2d),
-        ImpactModel::BrachPlanar => Ok(ImpactLaw::BrachPlanar),
-        ImpactModel::CrushForce => Ok(ImpactLaw::CrushForce),
-        ImpactModel::RouthStronge => Err(PhysicsError::Value {
-            path: path.to_owned(),
-            problem: "this impact model does not run in a simulation".to_owned(),
-            limit: "kudlich-slibar-3d, kudlich-slibar-2d, brach-planar or crush-force".to_owned(),
-            hint: "choose one of them".to_owned(),
-        }),
+        ImpactModel::KudlichSlibar3d => ImpactLaw::KudlichSlibar3d,
+        ImpactModel::KudlichSlibar2d => ImpactLaw::KudlichSlibar2d,
+        ImpactModel::BrachPlanar => ImpactLaw::BrachPlanar,
+        ImpactModel::RouthStronge => ImpactLaw::RouthStronge3d,
+        ImpactModel::RouthStronge2d => ImpactLaw::RouthStronge2d,
+        ImpactModel::CrushForce => ImpactLaw::CrushForce,
     }
 }
 

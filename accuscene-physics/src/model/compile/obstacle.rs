@@ -1,5 +1,6 @@
 //! What stands fixed in the way.
 
+use super::impacts::followed;
 use crate::error::PhysicsError;
 use crate::model::{ImpactRule, Obstacle, Zone};
 use crate::terrain::Terrain;
@@ -47,6 +48,7 @@ pub(super) fn compile(
         restitution: own(o.restitution.si(), general.restitution),
         ..general.clone()
     };
+    let rule = followed(rule, &format!("obstacles.{}", o.id))?;
     let zone = Zone { outline, heights: [base, ground + o.height.si()] };
     Ok(Obstacle { id: o.id.clone(), zone, rule })
 }

@@ -21,6 +21,8 @@ pub fn support() -> Support {
         ImpactModel::KudlichSlibar3d,
         ImpactModel::KudlichSlibar2d,
         ImpactModel::BrachPlanar,
+        ImpactModel::RouthStronge,
+        ImpactModel::RouthStronge2d,
         ImpactModel::CrushForce,
     ]
     .into();

@@ -1,46 +1,6 @@
-//! Impact followed through its impulse, with energetic restitution (Routh 1877; Keller 1986; Stronge 1990).
-//!
-//! In the plane the relative velocity is piecewise linear in the normal impulse, so the solution is exact. It never
-//! makes energy, and slip may stop, stick or turn round within the impact.
-
-use super::planar::{InverseMass, PlanarContact};
-use super::{ContactFrame2, ImpactError, PlanarBody, PlanarOutcome, check};
-use core::fmt;
-
-/// One stretch of an impact in which neither the slip direction nor the sense of the normal velocity changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImpactPhase {
-    /// The bodies approach and slide.
-    CompressionSlip,
-    /// The bodies approach without sliding.
-    CompressionStick,
-    /// The bodies part and slide.
-    RestitutionSlip,
-    /// The bodies part without sliding.
-    RestitutionStick,
-}
-
-impl fmt::Display for ImpactPhase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::CompressionSlip => "compression/slip",
-            Self::CompressionStick => "compression/stick",
-            Self::RestitutionSlip => "restitution/slip",
-            Self::RestitutionStick => "restitution/stick",
-        })
-    }
-}
-
-/// What an impact does in the model of Routh and Stronge.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RouthStrongeOutcome {
-    /// The impact; `full_impact` says that it ends without sliding.
-    pub outcome: PlanarOutcome,
-    /// Its phases in order.
-    pub phases: Vec<ImpactPhase>,
-    /// Normal velocity afterwards over before with its sign turned (Newton's restitution).
-    pub kinematic_restitution: f64,
-}
+use super::{ImpactPhase, RouthStrongeOutcome};
+use crate::impact::planar::{InverseMass, PlanarContact};
+use crate::impact::{ContactFrame2, ImpactError, PlanarBody, check};
 
 /// The impact of two bodies in the plane by Routh and Stronge.
 ///
