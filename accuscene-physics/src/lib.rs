@@ -14,7 +14,6 @@ pub mod coast;
 pub mod commonroad;
 pub mod contact;
 pub mod coupling;
-pub mod crush;
 pub mod crush_force;
 pub mod driver;
 mod error;

@@ -5,7 +5,7 @@
 use accuscene_core::arith::{Real, Vec2};
 use accuscene_physics::contact::Pose2;
 use accuscene_physics::crush_force::{
-    Border, Depths, Grip, LEAST_RETURN, PARTING, Party, Pressure, SLIDING, Surface, press,
+    Border, Depths, Grip, LEAST_RETURN, Party, Pressure, SLIDING, Surface, press,
 };
 
 /// A vehicle as the test moves it.
@@ -88,12 +88,7 @@ pub(crate) fn collide(pair: &mut [Mover; 2], restitution: f64, friction: f64, ti
     let before = pair[0].energy() + pair[1].energy();
     while t < time {
         pair.iter_mut().for_each(|m| m.drift(0.5 * dt));
-        let release = match given < returned * taken {
-            true => f64::INFINITY,
-            false if taken > given => PARTING,
-            false => 0.0,
-        };
-        let surface = Surface { returned, friction, engaged: 1.0, release };
+        let surface = Surface { returned, friction, engaged: 1.0, springs: given < returned * taken };
         let [a, b] = &*pair;
         let grip: Grip = press([&a.party(), &b.party()], &surface, &mut dents);
         let mut next: f64 = 1e-4;

@@ -9,7 +9,6 @@ mod agreement;
 mod case;
 mod commonroad;
 mod contact;
-mod crush;
 mod frames;
 mod impact;
 mod impact_line;
@@ -41,7 +40,6 @@ const SECTIONS: &[&[(&str, Adapter)]] = &[
     commonroad::ADAPTERS,
     impact::ADAPTERS,
     impact_line::ADAPTERS,
-    crush::ADAPTERS,
     uncertainty::ADAPTERS,
     contact::ADAPTERS,
     numerics::ADAPTERS,
