@@ -43,7 +43,7 @@ impl Curve {
         let mut squares = 0.0;
         for own in series {
             let scales: Vec<f64> = own.tests.iter().map(|test| self.scale(test)).collect();
-            if scales.iter().any(|scale| !(*scale > 0.0)) {
+            if scales.iter().any(|scale| scale.is_nan() || *scale <= 0.0) {
                 return f64::INFINITY;
             }
             let mean = scales.iter().map(|scale| ln(*scale)).sum::<f64>() / scales.len() as f64;
