@@ -4,7 +4,7 @@
 //! Scene -> Resolved -> Model -> simulation::run -> Run (tables, events, warnings, models)
 //! ```
 //! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its end. The
-//! single models are public too: [`impact`], [`contact`], [`coupling`], [`tyre`], [`vehicle`], and the
+//! single models are public too: [`impact`], [`contact`], [`crush`], [`coupling`], [`tyre`], [`vehicle`], and the
 //! closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`].
 
 #![forbid(unsafe_code)]
@@ -14,6 +14,7 @@ pub mod coast;
 pub mod commonroad;
 pub mod contact;
 pub mod coupling;
+pub mod crush;
 pub mod crush_force;
 pub mod driver;
 mod error;

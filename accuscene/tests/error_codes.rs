@@ -5,11 +5,13 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 10] = [
+const SOURCES: [(&str, &str); 12] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/contact/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/crush/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/crush/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/notes.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/world.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/contacts.rs")),

@@ -43,14 +43,17 @@ pub enum acs_impact_model {
     RouthStronge = 8,
     /// Forces of the crushed structure over time.
     CrushForce = 16,
+    /// Incremental impulse of Routh and Stronge in the plane.
+    RouthStronge_2d = 32,
 }
 
 /// The bits in the order of the models.
-const BITS: [(acs_impact_model, ImpactModel); 5] = [
+const BITS: [(acs_impact_model, ImpactModel); 6] = [
     (acs_impact_model::KudlichSlibar_3d, ImpactModel::KudlichSlibar3d),
     (acs_impact_model::KudlichSlibar_2d, ImpactModel::KudlichSlibar2d),
     (acs_impact_model::BrachPlanar, ImpactModel::BrachPlanar),
     (acs_impact_model::RouthStronge, ImpactModel::RouthStronge),
+    (acs_impact_model::RouthStronge_2d, ImpactModel::RouthStronge2d),
     (acs_impact_model::CrushForce, ImpactModel::CrushForce),
 ];
 

@@ -179,7 +179,8 @@ fn short(model: ImpactModel) -> &'static str {
         ImpactModel::KudlichSlibar3d => "K-S 3D",
         ImpactModel::KudlichSlibar2d => "K-S 2D",
         ImpactModel::BrachPlanar => "Brach",
-        ImpactModel::RouthStronge => "Stronge",
+        ImpactModel::RouthStronge => "R-S 3D",
+        ImpactModel::RouthStronge2d => "R-S 2D",
         ImpactModel::CrushForce => "Crush",
     }
 }

@@ -4,6 +4,7 @@
 //!   scene, `NAME.measured.toml` beside it has the [rows](MeasuredFile).
 //! - [`render`]: the results as a table or as JSON.
 //! - [`oracle`]: single models against figures from elsewhere.
+//! - [`barriers`]: depths of crush of vehicles against a wall, predicted from one test, from a series, from a table.
 //! - [`estimators`]: what the library assumes of unmeasured vehicles, against measured ones.
 //!
 //! ```
@@ -16,6 +17,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod barriers;
 mod case;
 mod error;
 pub mod estimators;
@@ -26,6 +28,7 @@ pub mod oracle;
 mod quantity;
 pub mod render;
 mod results;
+mod rows;
 mod suite;
 mod variant;
 

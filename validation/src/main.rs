@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use accuscene_validation::{Suite, ValidationError, estimators, oracle, render};
+use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render};
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
@@ -47,6 +47,12 @@ enum Command {
         #[arg(long)]
         laws: bool,
     },
+    /// Predict barrier tests from one test, from a series and from a table; print the errors.
+    Barriers {
+        /// Print the numbers of the laws too.
+        #[arg(long)]
+        laws: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -78,5 +84,6 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
             Ok((text, report.total.failed))
         }
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
+        Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
     }
 }

@@ -133,11 +133,12 @@ pub enum ImpactModel {
 
 impl ImpactModel {
     /// Every model, the ones without duration first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::KudlichSlibar3d,
         Self::KudlichSlibar2d,
         Self::BrachPlanar,
         Self::RouthStronge,
+        Self::RouthStronge2d,
         Self::CrushForce,
     ];
 
@@ -149,6 +150,7 @@ impl ImpactModel {
             Self::KudlichSlibar2d => "kudlich-slibar-2d",
             Self::BrachPlanar => "brach-planar",
             Self::RouthStronge => "routh-stronge",
+            Self::RouthStronge2d => "routh-stronge-2d",
             Self::CrushForce => "crush-force",
         }
     }

@@ -19,8 +19,14 @@ pub enum ImpactLaw {
 
 impl ImpactLaw {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::KudlichSlibar3d, Self::KudlichSlibar2d, Self::BrachPlanar, Self::CrushForce];
+    pub const ALL: [Self; 6] = [
+        Self::KudlichSlibar3d,
+        Self::KudlichSlibar2d,
+        Self::BrachPlanar,
+        Self::RouthStronge3d,
+        Self::RouthStronge2d,
+        Self::CrushForce,
+    ];
 
     /// The impulse law where forces cannot be had: layers over the main structures strike each other.
     #[must_use]

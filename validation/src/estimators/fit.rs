@@ -3,15 +3,15 @@ use accuscene_core::estimate::PowerLaw;
 use nalgebra::{SMatrix, SVector};
 
 /// What a law is fitted to.
-pub(super) struct Point<'a, const N: usize> {
+pub(crate) struct Point<'a, const N: usize> {
     /// What is left out together.
-    pub(super) model: &'a str,
-    pub(super) inputs: [f64; N],
-    pub(super) output: f64,
+    pub(crate) model: &'a str,
+    pub(crate) inputs: [f64; N],
+    pub(crate) output: f64,
 }
 
 impl<const N: usize> Point<'_, N> {
-    pub(super) fn is_known(&self) -> bool {
+    pub(crate) fn is_known(&self) -> bool {
         self.output.is_finite() && self.inputs.iter().all(|x| x.is_finite())
     }
 }
@@ -19,24 +19,32 @@ impl<const N: usize> Point<'_, N> {
 /// Least squares on the logarithms, the error from leaving out whole models in turn.
 ///
 /// None where the points do not determine a law.
-pub(super) fn fit<const N: usize>(points: &[Point<'_, N>]) -> Option<PowerLaw<N>> {
+pub(crate) fn fit<const N: usize>(points: &[Point<'_, N>]) -> Option<PowerLaw<N>> {
     let (intercept, exponents) = solve(points, None)?;
     let mut range = [[f64::INFINITY, f64::NEG_INFINITY]; N];
     let mut squares = 0.0;
-    for point in points {
+    for (point, guess) in points.iter().zip(left_out(points)?) {
         for ([low, high], x) in range.iter_mut().zip(point.inputs) {
             (*low, *high) = (Real::min(*low, x), Real::max(*high, x));
         }
-        let (intercept, exponents) = solve(points, Some(point.model))?;
-        let error = predicted(intercept, &exponents, &point.inputs) / point.output - 1.0;
+        let error = guess / point.output - 1.0;
         squares += error * error;
     }
     let scatter = (squares / points.len() as f64).sqrt();
     Some(PowerLaw { intercept, exponents, range, scatter, count: points.len() })
 }
 
+/// What each point would be by a fit to those of other models.
+pub(crate) fn left_out<const N: usize>(points: &[Point<'_, N>]) -> Option<Vec<f64>> {
+    let guess = |point: &Point<'_, N>| {
+        let (intercept, exponents) = solve(points, Some(point.model))?;
+        Some(predicted(intercept, &exponents, &point.inputs))
+    };
+    points.iter().map(guess).collect()
+}
+
 /// RMS and mean of the relative error of another rule.
-pub(super) fn errors(pairs: impl Iterator<Item = (f64, f64)>) -> [f64; 2] {
+pub(crate) fn errors(pairs: impl Iterator<Item = (f64, f64)>) -> [f64; 2] {
     let errors: Vec<f64> = pairs.map(|(predicted, measured)| predicted / measured - 1.0).collect();
     let count = errors.len() as f64;
     let squares: f64 = errors.iter().map(|e| e * e).sum();

@@ -4,7 +4,7 @@
 //! printed, on vehicles that they were fitted to.
 
 mod compare;
-mod fit;
+pub(crate) mod fit;
 mod mean;
 mod sample;
 mod text;

@@ -1,4 +1,5 @@
 use crate::ValidationError;
+use crate::rows::{Row, rows};
 use accuscene_core::scene::VehicleClass;
 
 const INERTIA: &str = include_str!("../../data/vehicle-inertia.csv");
@@ -25,9 +26,9 @@ pub(super) struct Sample {
 /// Vehicles with measured moments of inertia.
 pub(super) fn inertias() -> Result<Vec<Sample>, ValidationError> {
     rows("data/vehicle-inertia.csv", INERTIA, |row| {
-        let class = row.class();
+        let class = body(row);
         let inertia = ["ixx", "iyy", "izz"].map(|name| row.number(name));
-        Sample { inertia, ..row.sample(class) }
+        Sample { inertia, ..sample(row, class) }
     })
 }
 
@@ -39,7 +40,7 @@ pub(super) fn cg_heights() -> Result<Vec<Sample>, ValidationError> {
             "SUV" | "Pickup" => VehicleClass::Suv,
             _ => VehicleClass::Car,
         };
-        let sample = row.sample(class);
+        let sample = sample(row, class);
         let factor = 0.5 * sample.track / sample.cg_height;
         ((factor - row.number("ssf")).abs() <= 0.01)
             .then_some(Sample { height: row.number("roof_m"), ..sample })
@@ -49,7 +50,7 @@ pub(super) fn cg_heights() -> Result<Vec<Sample>, ValidationError> {
 
 /// Class and dynamic index of vehicles.
 pub(super) fn indices() -> Result<Vec<(VehicleClass, f64)>, ValidationError> {
-    rows("data/yaw-inertia-index.csv", INDEX, |row| (row.class(), row.number("index")))
+    rows("data/yaw-inertia-index.csv", INDEX, |row| (body(row), row.number("index")))
 }
 
 /// Class of vehicles and place of their centre of gravity behind the front axle as a share of the wheelbase.
@@ -64,53 +65,23 @@ pub(super) fn axle_loads() -> Result<Vec<(VehicleClass, f64)>, ValidationError> 
     })
 }
 
-/// A row under its header.
-struct Row<'a> {
-    names: &'a [&'a str],
-    cells: Vec<&'a str>,
-}
-
-impl Row<'_> {
-    fn text(&self, name: &str) -> &str {
-        self.names
-            .iter()
-            .position(|n| *n == name)
-            .and_then(|k| self.cells.get(k))
-            .copied()
-            .unwrap_or_default()
-    }
-
-    fn number(&self, name: &str) -> f64 {
-        self.text(name).parse().unwrap_or(f64::NAN)
-    }
-
-    /// The class by the body code of NHTSA's inertia database.
-    fn class(&self) -> VehicleClass {
-        match self.text("body") {
-            "2C" | "2S" | "4S" | "3H" | "5H" | "SW" => VehicleClass::Car,
-            "VN" => VehicleClass::Van,
-            _ => VehicleClass::Suv,
-        }
-    }
-
-    fn sample(&self, class: VehicleClass) -> Sample {
-        Sample {
-            model: format!("{} {}", self.text("make"), self.text("model")),
-            class,
-            mass: self.number("mass_kg"),
-            track: self.number("track_m"),
-            cg_height: self.number("cg_height_m"),
-            height: f64::NAN,
-            inertia: [f64::NAN; 3],
-        }
+/// The class by the body code of NHTSA's inertia database.
+fn body(row: &Row<'_>) -> VehicleClass {
+    match row.text("body") {
+        "2C" | "2S" | "4S" | "3H" | "5H" | "SW" => VehicleClass::Car,
+        "VN" => VehicleClass::Van,
+        _ => VehicleClass::Suv,
     }
 }
 
-fn rows<T>(path: &str, text: &str, read: impl Fn(&Row<'_>) -> T) -> Result<Vec<T>, ValidationError> {
-    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
-    let empty = || ValidationError::Empty { path: path.to_owned(), wanted: "row under a header" };
-    let names: Vec<&str> = lines.next().ok_or_else(empty)?.split(',').collect();
-    let rows: Vec<T> =
-        lines.map(|line| read(&Row { names: &names, cells: line.split(',').collect() })).collect();
-    if rows.is_empty() { Err(empty()) } else { Ok(rows) }
+fn sample(row: &Row<'_>, class: VehicleClass) -> Sample {
+    Sample {
+        model: format!("{} {}", row.text("make"), row.text("model")),
+        class,
+        mass: row.number("mass_kg"),
+        track: row.number("track_m"),
+        cg_height: row.number("cg_height_m"),
+        height: f64::NAN,
+        inertia: [f64::NAN; 3],
+    }
 }

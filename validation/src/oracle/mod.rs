@@ -9,6 +9,7 @@ mod agreement;
 mod case;
 mod commonroad;
 mod contact;
+mod crush;
 mod frames;
 mod impact;
 mod impact_line;
@@ -42,6 +43,7 @@ const SECTIONS: &[&[(&str, Adapter)]] = &[
     impact_line::ADAPTERS,
     uncertainty::ADAPTERS,
     contact::ADAPTERS,
+    crush::ADAPTERS,
     numerics::ADAPTERS,
 ];
 

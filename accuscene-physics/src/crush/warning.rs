@@ -1,0 +1,58 @@
+use core::fmt;
+
+/// What an expert should know about a crush that was computed all the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum CrushWarning {
+    /// The force stands further than 45 degrees off the face; the energy is that of 45 degrees.
+    PdofClipped {
+        /// Angle from the normal of the face, rad.
+        angle: f64,
+    },
+    /// The force stands further than 30 degrees off the face: the correction is uncertain.
+    PdofUncertain {
+        /// Angle from the normal of the face, rad.
+        angle: f64,
+    },
+    /// A depth is beyond what A and B were measured for.
+    DeepCrush {
+        /// The depth, m.
+        depth: f64,
+    },
+}
+
+impl CrushWarning {
+    /// Depth to which A and B hold, m.
+    pub const DEEPEST: f64 = 1.0;
+
+    /// The stable number of this warning in the registry of codes.
+    #[must_use]
+    pub fn code(&self) -> u32 {
+        match self {
+            Self::PdofClipped { .. } => 2240,
+            Self::PdofUncertain { .. } => 2241,
+            Self::DeepCrush { .. } => 2242,
+        }
+    }
+}
+
+impl fmt::Display for CrushWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let degrees = |angle: &f64| angle.abs() / accuscene_core::arith::DEG;
+        match self {
+            Self::PdofClipped { angle } => {
+                write!(f, "the force stands {:.0}° off the face; the energy is that of 45°", degrees(angle))
+            }
+            Self::PdofUncertain { angle } => {
+                write!(
+                    f,
+                    "the force stands {:.0}° off the face; above 30° the energy is uncertain",
+                    degrees(angle)
+                )
+            }
+            Self::DeepCrush { depth } => {
+                write!(f, "a crush of {depth:.2} m is beyond what stiffnesses are measured for")
+            }
+        }
+    }
+}
