@@ -3,6 +3,7 @@
 use accuscene_core::arith::atan2;
 use accuscene_core::event::{CollisionEvent, CollisionSide};
 
+use super::damage::damage;
 use super::detail::{Detail, detail};
 use super::diagram::length;
 use super::escape::Markup;
@@ -22,13 +23,14 @@ pub(super) fn impacts(sheet: &Sheet<'_>, site: &Site) -> (String, Vec<f64>) {
         let figure = detail(sheet, site, collision);
         markup.push_str(&format!(
             "<h3 id=\"impact-{number}\">Impact {number}: {} and {}</h3><div class=\"details\"><figure><div \
-             class=\"plan\">{}</div><figcaption>{}</figcaption></figure><div>{}</div></div>{}",
+             class=\"plan\">{}</div><figcaption>{}</figcaption></figure><div>{}</div></div>{}{}",
             sheet.name(&collision.bodies[0].body),
             sheet.name(&collision.bodies[1].body),
             figure.svg,
             legend(&figure, number),
             sides(sheet, collision),
             facts(collision),
+            damage(sheet, collision),
         ));
         drawn.push(figure.unit);
     }
@@ -149,6 +151,9 @@ fn exchange(collision: &CollisionEvent) -> Vec<(String, Markup)> {
     ];
     if let Some(force) = &collision.impact_force {
         facts.push(fact("Mean force", &FORCE, force.mean));
+        if let Some(peak) = force.peak {
+            facts.push(fact("Peak force", &FORCE, peak));
+        }
         facts.push(fact("Contact duration", &INSTANT, force.contact_duration));
     }
     facts

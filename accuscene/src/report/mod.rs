@@ -7,6 +7,7 @@ mod backdrop;
 mod base64;
 mod canvas;
 mod comparison;
+mod damage;
 mod detail;
 mod diagram;
 mod echo;
