@@ -2,6 +2,7 @@
 
 mod collision;
 mod contacts;
+mod crossing;
 mod crush;
 mod crush_event;
 mod crushing;

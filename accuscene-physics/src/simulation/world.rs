@@ -43,6 +43,8 @@ pub(super) struct Scratch {
     pub(super) broad: BroadPhase,
     /// Pairs that are near enough to look at.
     pub(super) near: Vec<[BodyRef; 2]>,
+    /// Gap of each of them at the start of the step, m; 0 where it is not known.
+    pub(super) gaps: Vec<f64>,
     /// The outlines of a pair where they are.
     pub(super) first: PlacedOutline,
     pub(super) second: PlacedOutline,
@@ -136,6 +138,7 @@ impl<'a> World<'a> {
             .before
             .extend((0..self.state.vehicles.len()).map(|i| BodyRef::Vehicle(i).pose(&self.state)));
         self.begin_given(t0, t1);
+        self.foresee(t0, t1);
         let mut t = t0;
         while let Some((k, due)) = self.next_due(t1) {
             if due > t {
@@ -143,6 +146,9 @@ impl<'a> World<'a> {
                 t = due;
             }
             self.hit(k, t);
+            // Whoever was struck goes another way from here.
+            self.find_near();
+            self.foresee(t, t1);
         }
         if t1 > t {
             self.advance_pressed(t, t1);
