@@ -18,6 +18,7 @@ mod run;
 mod side;
 mod state;
 mod step;
+mod together;
 mod tumble;
 mod tyre_notes;
 mod world;

@@ -2,6 +2,7 @@ use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
+use super::together::SWEEPS;
 use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
 use crate::driver::Begins;
@@ -140,12 +141,13 @@ impl<'a> World<'a> {
         self.begin_given(t0, t1);
         self.foresee(t0, t1);
         let mut t = t0;
+        let mut sweeps = SWEEPS;
         while let Some((k, due)) = self.next_due(t1) {
             if due > t {
                 self.advance_pressed(t, due);
                 t = due;
             }
-            self.hit(k, t);
+            self.serve(k, t, &mut sweeps);
             // Whoever was struck goes another way from here.
             self.find_near();
             self.foresee(t, t1);
