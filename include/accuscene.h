@@ -425,10 +425,6 @@ enum {
      */
     ACS_STATUS_CONTACT_CLOCKWISE = 2153,
     /**
-     * An outline is not convex.
-     */
-    ACS_STATUS_CONTACT_NOT_CONVEX = 2154,
-    /**
      * An outline has coincident vertices or no area.
      */
     ACS_STATUS_CONTACT_DEGENERATE = 2155,
@@ -440,6 +436,42 @@ enum {
      * Bodies part along every contact plane.
      */
     ACS_STATUS_CONTACT_NOT_APPROACHING = 2157,
+    /**
+     * Edges of an outline cross or touch.
+     */
+    ACS_STATUS_CONTACT_CROSSING = 2158,
+    /**
+     * An input of a measured crush is NaN or infinite.
+     */
+    ACS_STATUS_CRUSH_NOT_FINITE = 2200,
+    /**
+     * An input of a measured crush lies outside its range.
+     */
+    ACS_STATUS_CRUSH_VALUE = 2201,
+    /**
+     * A crush profile or a fit has too few or too many points.
+     */
+    ACS_STATUS_CRUSH_POINTS = 2202,
+    /**
+     * Crush tests do not determine a stiffness.
+     */
+    ACS_STATUS_CRUSH_UNDETERMINED = 2203,
+    /**
+     * A figure of a measured crush is beyond the range of numbers.
+     */
+    ACS_STATUS_CRUSH_OVERFLOW = 2204,
+    /**
+     * Warning: the force stands further than 45 degrees off the damaged face.
+     */
+    ACS_STATUS_CRUSH_PDOF_CLIPPED = 2240,
+    /**
+     * Warning: the force stands further than 30 degrees off the damaged face.
+     */
+    ACS_STATUS_CRUSH_PDOF_UNCERTAIN = 2241,
+    /**
+     * Warning: a crush is deeper than stiffnesses are measured for.
+     */
+    ACS_STATUS_CRUSH_DEEP = 2242,
     /**
      * A compression level lies outside its range.
      */
@@ -673,13 +705,17 @@ enum acs_impact_model
      */
     ACS_IMPACT_MODEL_BRACH_PLANAR = 4,
     /**
-     * Incremental impulse of Routh and Stronge.
+     * Incremental impulse of Routh and Stronge in three dimensions.
      */
     ACS_IMPACT_MODEL_ROUTH_STRONGE = 8,
     /**
+     * Incremental impulse of Routh and Stronge in the plane.
+     */
+    ACS_IMPACT_MODEL_ROUTH_STRONGE_2D = 16,
+    /**
      * Forces of the crushed structure over time.
      */
-    ACS_IMPACT_MODEL_CRUSH_FORCE = 16,
+    ACS_IMPACT_MODEL_CRUSH_FORCE = 32,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L

@@ -1,5 +1,7 @@
 //! Several bodies in contact at once.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod stage;
 
 use accuscene_physics::simulation::Run;
@@ -42,11 +44,10 @@ fn a_row_struck_from_behind_passes_the_blow_on() {
     let first = |pair: &str| pairs.iter().position(|p| p == pair).expect("the pair meets");
     assert!(first("ab") < first("bc") && first("bc") < first("cd"), "{pairs:?}");
     assert!(all.iter().all(|c| c.audit.holds && c.energy_loss >= -1e-9));
-    // In line: nothing leaves the axis, and nobody passes through another; 0.75 m is measured for the first pair, which
-    // closes again in its mute time.
+    // In line: nothing leaves the axis, and nobody passes through another; 0.45 to 0.48 m are measured.
     let ends = ["a", "b", "c", "d"].map(|id| at(&run, id));
     for pair in ends.windows(2) {
-        assert!(pair[1][0] - pair[0][0] > 4.4 - 0.8, "{ends:?}");
+        assert!(pair[1][0] - pair[0][0] > 4.4 - 0.5, "{ends:?}");
     }
     for [_, y, yaw] in ends {
         assert!(y.abs() < 1e-9 && yaw.abs() < 1e-9, "{ends:?}");
@@ -66,7 +67,7 @@ fn two_struck_at_once_share_the_momentum() {
     let struck: Vec<&str> =
         all.iter().filter(|c| c.time == instant).map(|c| c.bodies[1].body.as_str()).collect();
     assert!(struck.contains(&"b") && struck.contains(&"c"), "{struck:?}");
-    // Served one after the other, the two impulses keep the momentum of all three; the masses are equal.
+    // Served at once, the two impulses keep the momentum of all three; the masses are equal.
     let hits: Vec<_> = all.iter().filter(|c| c.time == instant).flat_map(|c| &c.bodies).collect();
     let first = |id: &str| hits.iter().find(|b| b.body == id).expect("struck").velocity_before;
     let after = |id: &str| hits.iter().rev().find(|b| b.body == id).expect("struck").velocity_after;
@@ -74,6 +75,20 @@ fn two_struck_at_once_share_the_momentum() {
         let sum = |of: &dyn Fn(&str) -> [f64; 3]| of("a")[k] + of("b")[k] + of("c")[k];
         assert!((sum(&first) - sum(&after)).abs() < 1e-9, "{:?}", sum(&after));
     }
+    // The scene is its own mirror image, and stays so.
+    let (b, c) = (after("b"), after("c"));
+    println!("b {b:?}, c {c:?}");
+    assert!((b[0] - c[0]).abs() < 1e-9 && (b[1] + c[1]).abs() < 1e-9 && b[0] > 1.0);
+    let [ends, mirrored] = ["b", "c"].map(|id| at(&run, id));
+    assert!(
+        (ends[0] - mirrored[0]).abs() < 1e-6 && (ends[1] + mirrored[1]).abs() < 1e-6,
+        "{ends:?} {mirrored:?}"
+    );
+    let [x, y, yaw] = at(&run, "a");
+    println!("a ends at {x} {y} {yaw}");
+    assert!(y.abs() < 1e-6 && yaw.abs() < 1e-6, "{y} {yaw}");
+    let losses: Vec<f64> = all.iter().filter(|c| c.time == instant).map(|c| c.energy_loss).collect();
+    assert!(losses.iter().all(|l| (l - losses[0]).abs() < 1e-6 * losses[0]), "{losses:?}");
 }
 
 #[test]
@@ -102,4 +117,22 @@ fn mirrored_rows_and_double_hits_mirror() {
             assert!(off < 1e-12 * (1.0 + x.abs() + y.abs()), "{id}: {off:e}");
         }
     }
+}
+
+#[test]
+fn a_double_hit_in_the_plane_is_symmetric() {
+    let cars = [car("a", -12.0, 0.0, 0.0, 14.0), car("b", 0.0, 1.0, 0.0, 0.0), car("c", 0.0, -1.0, 0.0, 0.0)];
+    let run = simulate(&scene(&cars).replace("restitution", "model = \"kudlich-slibar-2d\", restitution"));
+    let all = impacts(&run);
+    let [first, second] = all[..2] else { panic!("two impacts") };
+    assert_eq!(first.time, second.time);
+    assert!(first.audit.holds && second.audit.holds && first.energy_loss > 1e3);
+    assert!((first.energy_loss - second.energy_loss).abs() < 1e-6 * first.energy_loss);
+    let (b, c) = (&first.bodies[1], &second.bodies[1]);
+    assert!(b.delta_v[0] > 1.0 && (b.delta_v[0] - c.delta_v[0]).abs() < 1e-9);
+    assert!((b.delta_v[1] + c.delta_v[1]).abs() < 1e-9 && (b.delta_yaw_rate + c.delta_yaw_rate).abs() < 1e-9);
+    // Nothing vertical, no roll and no pitch comes of it.
+    assert_eq!(b.velocity_after[2], b.velocity_before[2]);
+    assert_eq!(b.delta_v[2], 0.0);
+    assert!(at(&run, "a")[1].abs() < 1e-6);
 }

@@ -79,7 +79,6 @@ fn routh_stronge_in_space_strikes_a_wall_as_kudlich_slibar_nearly_does() {
 }
 
 #[test]
-#[expect(clippy::expect_used, reason = "a test fails by panicking")]
 fn energetic_restitution_below_0_is_refused_by_name() {
     for model in ["routh-stronge", "routh-stronge-2d"] {
         let general = scene(WALL, model).replace("restitution = 0.1", "restitution = -0.1");

@@ -90,7 +90,9 @@ fn every_model_is_named_drawn_and_tabled_or_refused() {
     }
     assert!(page.contains("the comparison puts each model in its place"), "the overridden pair is not named");
     let (_, _, spread) = comparison.widest_delta_v().unwrap();
-    let share = format!("±\u{a0}{:.1}\u{a0}%", 100.0 * spread.relative.unwrap());
+    let share = spread.relative.unwrap();
+    let digits = if share < 0.0995 { 1 } else { 0 };
+    let share = format!("±\u{a0}{:.digits$}\u{a0}%", 100.0 * share);
     assert!(page.contains(&share), "{share}");
 }
 

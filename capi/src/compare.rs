@@ -39,12 +39,12 @@ pub enum acs_impact_model {
     KudlichSlibar_2d = 2,
     /// Planar impact mechanics of Brach.
     BrachPlanar = 4,
-    /// Incremental impulse of Routh and Stronge.
+    /// Incremental impulse of Routh and Stronge in three dimensions.
     RouthStronge = 8,
-    /// Forces of the crushed structure over time.
-    CrushForce = 16,
     /// Incremental impulse of Routh and Stronge in the plane.
-    RouthStronge_2d = 32,
+    RouthStronge_2d = 16,
+    /// Forces of the crushed structure over time.
+    CrushForce = 32,
 }
 
 /// The bits in the order of the models.

@@ -7,9 +7,9 @@ use std::fmt::{Result as Written, Write};
 /// Columns of a terminal that the table fits with all models.
 const WIDTH: usize = 80;
 /// Width of the names of figures.
-const NAME: usize = 22;
+const NAME: usize = 20;
 /// Width of a value.
-const VALUE: usize = 9;
+const VALUE: usize = 8;
 
 /// The figures under each model side by side, and how far they are apart.
 pub(crate) fn table(comparison: &Comparison) -> String {

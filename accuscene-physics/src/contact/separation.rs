@@ -66,6 +66,10 @@ pub(super) fn convex(a: &[Vec2], b: &[Vec2]) -> Separation {
             for &v in to {
                 // From both ends of the edge, so that a mirrored edge, run the other way, gives the same bits.
                 gap = Real::min(0.5 * (normal.dot(v - p) + normal.dot(v - q)), gap);
+                // What is no better than the best so far cannot become so.
+                if gap <= best.gap {
+                    break;
+                }
             }
             if gap > best.gap && normal.dot(normal).is_finite() {
                 best = Separation { gap, normal: if turned { -normal } else { normal } };

@@ -10,6 +10,7 @@
 //! | [`brach`] | [`brach::planar`] | |
 //! | [`routh_stronge`] | [`routh_stronge::planar`] | [`routh_stronge::spatial`] |
 //! | [`collinear`], [`chain`] | a line | |
+//! | [`simultaneous`]: several contacts at once | | any |
 //!
 //! [`crush_pulse`] (closed forms of a crush). Every outcome has an [`ImpactAudit`] and [`ImpactWarning`]s.
 //!
@@ -30,6 +31,7 @@ pub mod kudlich_slibar;
 mod planar;
 pub mod restitution;
 pub mod routh_stronge;
+mod simultaneous;
 mod spatial;
 pub mod trip;
 mod warning;
@@ -39,5 +41,6 @@ pub use body::{PlanarBody, SpatialBody};
 pub use error::ImpactError;
 pub use frame::{ContactFrame2, ContactFrame3};
 pub use planar::{ContactVelocity, InverseMass, PlanarOutcome};
+pub use simultaneous::{SharedContact, SharedImpulse, SimultaneousOutcome, simultaneous};
 pub use spatial::SpatialOutcome;
 pub use warning::ImpactWarning;

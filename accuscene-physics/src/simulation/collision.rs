@@ -14,9 +14,9 @@ use accuscene_core::event::{CollisionEvent, ImpactAudit, Warning};
 use accuscene_core::identity::EntityId;
 
 /// Where an impulse acts and which way the plane faces, with the rules that chose them.
-struct Site {
-    point: Vec3,
-    normal: Vec3,
+pub(super) struct Site {
+    pub(super) point: Vec3,
+    pub(super) normal: Vec3,
     point_rule: &'static str,
     plane_rule: &'static str,
     /// Common area of the outlines, m².
@@ -26,7 +26,7 @@ struct Site {
 }
 
 /// Finds the site of an impact with the outlines as they lie; `None` if the bodies do not approach there.
-fn site(
+pub(super) fn site(
     model: &Model,
     state: &State,
     encounter: &Encounter,
@@ -111,7 +111,7 @@ pub(super) fn strike(
     Some(event)
 }
 
-fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
+pub(super) fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
     match reference {
         BodyRef::Vehicle(i) => Some(state.vehicles[i].body),
         BodyRef::Obstacle(_) => None,
@@ -142,7 +142,7 @@ pub(super) fn party(model: &Model, state: &State, reference: BodyRef) -> Spatial
     clippy::too_many_arguments,
     reason = "everything that an expert asks of an impact comes together here"
 )]
-fn tell(
+pub(super) fn tell(
     model: &Model,
     state: &State,
     encounter: &Encounter,
@@ -160,7 +160,8 @@ fn tell(
     let sides = [0, 1].map(|k| {
         let sign = if k == 0 { -1.0 } else { 1.0 };
         let was = before[k];
-        side(model, state, encounter, k, blow.impulse * sign, &parties[k], was, energies[k])
+        let spin = blow.shared.map(|rates| rates[k].z);
+        side(model, state, encounter, k, blow.impulse * sign, &parties[k], was, energies[k], spin)
     });
     let names = [encounter.bodies[0].id(model), encounter.bodies[1].id(model)];
     let subject = format!("impacts.{}+{}", names[0], names[1]);

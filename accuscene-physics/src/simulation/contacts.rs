@@ -1,7 +1,7 @@
 //! Finding contacts: who has met, whose impulse is due, who closes again (reference: section 8.5 of the physics notes).
 
 use super::collision::{glimpses, strike};
-use super::encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
+use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::meeting::{Common, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
@@ -17,7 +17,7 @@ const GIVEN_MISSED: u32 = 2012;
 /// Code of the warning that a given impact acts on bodies that do not touch.
 const GIVEN_APART: u32 = 2013;
 /// A struck pair that closes slower than this is left alone, m/s.
-const CLOSING: f64 = 0.1;
+pub(super) const CLOSING: f64 = 0.1;
 /// Impulses of a struck pair that closes slower than this are one push, not impacts of their own, m/s.
 pub(super) const PUSHING: f64 = 1.0;
 /// A push that has paused for so long has ended, s.
@@ -95,16 +95,26 @@ impl<'a> World<'a> {
         zones: [usize; 2],
         measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
     ) -> T {
+        let poses = bodies.map(|b| b.pose(&self.state));
+        self.measure_at(bodies, zones, poses, measure)
+    }
+
+    fn measure_at<T>(
+        &mut self,
+        bodies: [BodyRef; 2],
+        zones: [usize; 2],
+        poses: [Pose2; 2],
+        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+    ) -> T {
         let Scratch { first, second, .. } = &mut self.scratch;
         for (k, placed) in [first, second].into_iter().enumerate() {
-            let zone = &bodies[k].zones(self.model)[zones[k]];
-            zone.outline.place_into(&bodies[k].pose(&self.state), placed);
+            bodies[k].zones(self.model)[zones[k]].outline.place_into(&poses[k], placed);
         }
         measure(&self.scratch.first, &self.scratch.second)
     }
 
     /// Writes down which layers of a pair can meet; the main structures if none can. True if any can.
-    fn find_meetings(&mut self, bodies: [BodyRef; 2]) -> bool {
+    pub(super) fn find_meetings(&mut self, bodies: [BodyRef; 2]) -> bool {
         let mut found = core::mem::take(&mut self.scratch.meetings);
         found.clear();
         found.extend(meetings(self.model, &self.state, bodies).map(|m| (m.zones, Some(m.heights))));
@@ -116,7 +126,7 @@ impl<'a> World<'a> {
         any
     }
 
-    fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Common> {
+    pub(super) fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Common> {
         self.find_meetings(bodies);
         let mut all: Option<Common> = None;
         for k in 0..self.scratch.meetings.len() {
@@ -134,10 +144,15 @@ impl<'a> World<'a> {
     /// The least gap; of equals that of the first layers.
     pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
         self.find_meetings(bodies);
+        self.touch_at(bodies, bodies.map(|b| b.pose(&self.state)))
+    }
+
+    /// The least gap of the layers that are written down to meet, with the bodies in these poses.
+    pub(super) fn touch_at(&mut self, bodies: [BodyRef; 2], poses: [Pose2; 2]) -> Separation {
         let mut least: Option<Separation> = None;
         for k in 0..self.scratch.meetings.len() {
             let (zones, _) = self.scratch.meetings[k];
-            let gap = self.measure(bodies, zones, |a, b| separation(a, b));
+            let gap = self.measure_at(bodies, zones, poses, |a, b| separation(a, b));
             if least.is_none_or(|l| gap.gap < l.gap) {
                 least = Some(gap);
             }
@@ -149,19 +164,30 @@ impl<'a> World<'a> {
         let encounter = self.state.encounters[k].clone();
         let rule = self.rule(encounter.bodies);
         let common = self.overlap(encounter.bodies);
-        let centre = common.as_ref().map_or(Vec2::zero(), |c| c.overlap.centroid);
-        let centres = encounter.bodies.map(|b| b.local(&self.state, centre));
-        self.state.encounters[k].phase = EncounterPhase::Struck { at: t, centres };
-        self.state.encounters[k].touch_normal = None;
+        self.mark_struck(k, common.as_ref(), t);
         let apart = self.touch(encounter.bodies).gap;
         let event = strike(self.model, &mut self.state, &encounter, rule, common.as_ref(), t);
         if rule.at.is_some_and(|at| at == t) {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
         }
         if let Some(event) = event {
-            let again = encounter.touch_normal.is_none();
-            if again && event.closing_speed < PUSHING { self.push(&event) } else { self.remember(event) }
+            self.tell_of(&encounter, event);
         }
+    }
+
+    pub(super) fn mark_struck(&mut self, k: usize, common: Option<&Common>, t: f64) {
+        let centre = common.map_or(Vec2::zero(), |c| c.overlap.centroid);
+        let e = &self.state.encounters[k];
+        let centres = e.bodies.map(|b| b.local(&self.state, centre));
+        let e = &mut self.state.encounters[k];
+        e.phase = EncounterPhase::Struck { at: t, centres };
+        e.touch_normal = None;
+    }
+
+    /// Tells of an impulse: of a small one in a struck pair as part of a push.
+    pub(super) fn tell_of(&mut self, encounter: &Encounter, event: CollisionEvent) {
+        let again = encounter.touch_normal.is_none();
+        if again && event.closing_speed < PUSHING { self.push(&event) } else { self.remember(event) }
     }
 
     pub(super) fn remember(&mut self, event: CollisionEvent) {
@@ -170,7 +196,7 @@ impl<'a> World<'a> {
     }
 
     /// Tells of an impact whose instant is given and that does not fit where the bodies are.
-    fn warn_of_given(&mut self, bodies: [BodyRef; 2], t: f64, apart: f64, struck: bool) {
+    pub(super) fn warn_of_given(&mut self, bodies: [BodyRef; 2], t: f64, apart: f64, struck: bool) {
         let names = bodies.map(|b| b.id(self.model).to_owned());
         let (code, message) = match (struck, apart >= 0.0) {
             (false, true) => {
@@ -215,38 +241,49 @@ impl<'a> World<'a> {
     pub(super) fn find_contacts(&mut self, t0: f64, t1: f64) {
         self.find_near();
         let near = core::mem::take(&mut self.scratch.near);
+        let mut gaps = core::mem::take(&mut self.scratch.gaps);
         // Pairs whose discs are apart have parted, unless their instant of impact is given.
         self.state.encounters.retain(|e| {
             matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
         });
-        for bodies in &near {
+        for (bodies, gap) in near.iter().zip(&mut gaps) {
             if !self.is_crushed(*bodies) {
-                self.look(*bodies, t0, t1);
+                *gap = self.look(*bodies, t0, t1);
             }
         }
         self.scratch.near = near;
+        self.scratch.gaps = gaps;
     }
 
-    /// Lists the pairs that are near enough to look at.
+    /// Lists the pairs that are near enough to meet by the end of the next step; how near is not known yet.
     pub(super) fn find_near(&mut self) {
         let mut broad = core::mem::take(&mut self.scratch.broad);
         let mut near = core::mem::take(&mut self.scratch.near);
         let vehicles = self.state.vehicles.len();
         let discs = self.state.vehicles.iter().zip(&self.model.vehicles);
-        let boxes = discs.map(|(s, v)| Aabb::of_disc(s.body.position.xy(), v.reach));
+        let step = self.model.step;
+        let boxes = discs.map(|(s, v)| {
+            let (here, way) = (s.body.position.xy(), s.body.velocity.xy() * step);
+            let drawn = s.body.acceleration.xy().norm() * step * step;
+            let now = Aabb::of_disc(here, v.reach);
+            now.joined(&Aabb::of_disc(here + way, v.reach)).grown(drawn)
+        });
         let obstacles = self.model.obstacles.iter().map(|o| Aabb::of_points(o.zone.outline.vertices()));
         let body =
             |i: usize| if i < vehicles { BodyRef::Vehicle(i) } else { BodyRef::Obstacle(i - vehicles) };
         let meeting = broad.sweep(boxes.chain(obstacles)).iter().filter(|(i, _)| *i < vehicles);
         near.clear();
         near.extend(meeting.map(|(i, j)| [body(*i), body(*j)]));
+        self.scratch.gaps.clear();
+        self.scratch.gaps.resize(near.len(), 0.0);
         self.scratch.broad = broad;
         self.scratch.near = near;
     }
 
-    fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) {
+    /// Looks at a pair; its gap, m, or 0 where no layers can meet at present.
+    fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
         if !self.find_meetings(bodies) {
-            return;
+            return 0.0;
         }
         let Separation { gap: distance, normal } = self.touch(bodies);
         let known = self.state.encounters.iter().position(|e| e.bodies == bodies);
@@ -262,24 +299,41 @@ impl<'a> World<'a> {
             Some(k) => self.close_again(k, t1),
             None => {}
         }
+        distance
     }
 
-    /// A pair has met: the impulse is due after the engagement.
+    /// A pair has met: the impulse is due after the engagement, or before that while they still overlap.
     fn begin(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64, normal: Vec2) {
         let rule = self.rule(bodies);
-        let first_contact = self.time_of_impact(bodies, t0, t1);
-        let at_contact = glimpses(bodies, &self.state);
-        let speed = |g: Option<Glimpse>| g.map_or(Vec2::zero(), |g| g.velocity.xy());
-        let closing = (speed(at_contact[1]) - speed(at_contact[0])).norm();
+        let (first_contact, normal_then) = self.time_of_impact(bodies, t0, t1);
+        let relative = self.relative_motion(bodies);
+        let closing = relative.norm();
         let delay = engagement_delay(rule.engagement_time, rule.engagement_depth, closing);
         let due = match rule.at {
             Some(at) => Real::max(at, t1),
-            None => Real::max(first_contact + delay, t1),
+            None => self.before_parting(bodies, t1, Real::max(first_contact + delay, t1)),
         };
+        // Past the middle of something thin the least translation leads on through it.
+        let normal = match normal_then {
+            Some(then) if relative.dot(normal) >= 0.0 && relative.dot(then) < 0.0 => then,
+            _ => normal,
+        };
+        self.meet(bodies, first_contact, due, normal);
+    }
+
+    /// Opens the encounter of a pair.
+    pub(super) fn meet(&mut self, bodies: [BodyRef; 2], first_contact: f64, due: f64, normal: Vec2) {
+        let at_contact = glimpses(bodies, &self.state);
         let names = bodies.map(|b| b.id(self.model).to_owned());
         self.events.push(Event::Contact { time: first_contact, bodies: names });
         let phase = EncounterPhase::Engaging { due };
         self.insert(Encounter { bodies, first_contact, at_contact, touch_normal: Some(normal), phase });
+    }
+
+    /// Velocity of the second body against the first, m/s.
+    pub(super) fn relative_motion(&self, bodies: [BodyRef; 2]) -> Vec2 {
+        let [a, b] = bodies.map(|b| b.glimpse(&self.state).map_or(Vec2::zero(), |g| g.velocity.xy()));
+        b - a
     }
 
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
@@ -300,16 +354,22 @@ impl<'a> World<'a> {
         let point = Vec3::new(common.centroid.x, common.centroid.y, 0.5);
         let relative = bodies[1].velocity_at(&self.state, point) - bodies[0].velocity_at(&self.state, point);
         if -relative.xy().dot(common.normal) > CLOSING {
-            let at_contact = glimpses(bodies, &self.state);
-            let e = &mut self.state.encounters[k];
-            e.first_contact = t;
-            e.at_contact = at_contact;
-            e.phase = EncounterPhase::Engaging { due: t };
+            self.make_due(k, t);
         }
     }
 
-    /// First instant of the step at which layers that can meet touch, on straight paths through the step.
-    fn time_of_impact(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
+    /// A struck pair is to be struck again at `t`.
+    pub(super) fn make_due(&mut self, k: usize, t: f64) {
+        let at_contact = glimpses(self.state.encounters[k].bodies, &self.state);
+        let e = &mut self.state.encounters[k];
+        e.first_contact = t;
+        e.at_contact = at_contact;
+        e.phase = EncounterPhase::Engaging { due: t };
+    }
+
+    /// First instant of the step at which layers that can meet touch, on straight paths through the step, and the normal
+    /// of the gap then.
+    fn time_of_impact(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> (f64, Option<Vec2>) {
         self.find_meetings(bodies);
         let path = |b: BodyRef| {
             let to = b.pose(&self.state);
@@ -335,12 +395,14 @@ impl<'a> World<'a> {
             .sum();
         let [a, b] = bodies.map(path);
         // A pair that the end of the step shows in contact has met by then.
-        let mut first = t1;
+        let mut first = (t1, None);
         for (zones, _) in &self.scratch.meetings {
             let outlines = [0, 1].map(|k| &bodies[k].zones(self.model)[zones[k]].outline);
             let touch = time_of_impact::along_paths((outlines[0], &a), (outlines[1], &b), bound, [t0, t1]);
-            if let Ok(Some(touch)) = touch {
-                first = Real::min(touch.time, first);
+            if let Ok(Some(touch)) = touch
+                && touch.time < first.0
+            {
+                first = (touch.time, Some(touch.separation.normal));
             }
         }
         first

@@ -92,6 +92,25 @@ impl BodyRef {
         }
     }
 
+    /// Place and heading `ahead` (s) of the present if nothing acts on the body.
+    pub(crate) fn pose_ahead(self, state: &State, ahead: f64) -> Pose2 {
+        let now = self.pose(state);
+        let Self::Vehicle(i) = self else { return now };
+        let velocity = state.vehicles[i].body.velocity.xy();
+        Pose2 {
+            position: now.position + velocity * ahead,
+            heading: now.heading + self.yaw_rate(state) * ahead,
+        }
+    }
+
+    /// Yaw rate at present, rad/s.
+    pub(crate) fn yaw_rate(self, state: &State) -> f64 {
+        match self {
+            Self::Vehicle(i) => state.vehicles[i].body.world_rate().z,
+            Self::Obstacle(_) => 0.0,
+        }
+    }
+
     /// A point of the world in the body's axes at present, m.
     pub(crate) fn local(self, state: &State, point: Vec2) -> Vec2 {
         let pose = self.pose(state);

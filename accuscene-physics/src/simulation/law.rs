@@ -5,10 +5,10 @@ use crate::impact::kudlich_slibar::{self, Restitution};
 use crate::impact::routh_stronge;
 use crate::impact::{
     ContactFrame2, ContactFrame3, ImpactAudit, ImpactError, ImpactWarning, PlanarBody, PlanarOutcome,
-    SpatialBody, SpatialOutcome,
+    SharedContact, SharedImpulse, SpatialBody, SpatialOutcome, simultaneous,
 };
 use crate::model::{ImpactLaw, ImpactRule};
-use accuscene_core::arith::Vec3;
+use accuscene_core::arith::{Mat3, Vec3};
 
 /// What an impact does.
 pub(super) struct Blow {
@@ -25,6 +25,8 @@ pub(super) struct Blow {
     pub(super) impulse_ratio: Option<f64>,
     pub(super) audit: ImpactAudit,
     pub(super) warnings: Vec<ImpactWarning>,
+    /// What this impulse alone changes of the angular velocities, where others act in the same instant.
+    pub(super) shared: Option<[Vec3; 2]>,
 }
 
 /// Applies the rule's law at a point with a horizontal normal from the first body to the second.
@@ -37,10 +39,7 @@ pub(super) fn solve(
     point: Vec3,
     normal: Vec3,
 ) -> Result<Blow, ImpactError> {
-    let restitution = match rule.separation_speed {
-        Some(speed) => Restitution::SeparationSpeed(speed),
-        None => Restitution::Coefficient(rule.restitution),
-    };
+    let restitution = restitution(rule);
     let flat = ContactFrame2 { point: point.xy(), normal: normal.xy() };
     match rule.law.impulse() {
         ImpactLaw::KudlichSlibar3d | ImpactLaw::CrushForce => {
@@ -93,6 +92,81 @@ fn spatial(out: SpatialOutcome, normal: Vec3) -> Blow {
         impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
         audit: out.audit,
         warnings: out.warnings,
+        shared: None,
+    }
+}
+
+/// A contact for [`solve_together`]: rule, places of its bodies among all, point and normal.
+pub(super) type Place<'a> = (&'a ImpactRule, [usize; 2], Vec3, Vec3);
+
+/// One blow for each contact, and velocity and angular velocity of each body afterwards.
+pub(super) type Blows = (Vec<Blow>, Vec<(Vec3, Vec3)>);
+
+/// Applies the Kudlich-Slibar law that all rules ask for at several contacts at once.
+///
+/// # Errors
+/// [`ImpactError`] if a figure is out of range.
+pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Result<Blows, ImpactError> {
+    let flat = places.iter().all(|(rule, ..)| rule.law.impulse() == ImpactLaw::KudlichSlibar2d);
+    let level = |v: Vec3| if flat { Vec3 { z: 0.0, ..v } } else { v };
+    let contacts: Vec<SharedContact> = places
+        .iter()
+        .map(|&(rule, bodies, point, normal)| SharedContact {
+            bodies,
+            frame: ContactFrame3 { point: level(point), normal },
+            restitution: restitution(rule),
+            friction: rule.friction,
+        })
+        .collect();
+    let parties: Vec<SpatialBody> = bodies.iter().map(|b| if flat { flattened(*b) } else { *b }).collect();
+    let out = simultaneous(&parties, &contacts)?;
+    let blow = |(c, s): (&SharedContact, &SharedImpulse)| {
+        let n = c.frame.normal;
+        let normal_impulse = s.impulse.dot(n);
+        let ratio = (s.impulse - n * normal_impulse).norm() / normal_impulse;
+        Blow {
+            impulse: s.impulse,
+            velocities: [0, 1].map(|k| bodies[c.bodies[k]].velocity + s.delta_v[k]),
+            rates: [0, 1].map(|k| bodies[c.bodies[k]].angular_velocity + s.delta_rate[k]),
+            speeds: [-s.approach.dot(n), (s.approach - n * s.approach.dot(n)).norm(), s.departure.dot(n)],
+            energy_loss: s.energy_loss,
+            full: s.full_impact,
+            impulse_ratio: (normal_impulse > 0.0).then_some(ratio),
+            audit: out.audit,
+            warnings: Vec::new(),
+            shared: Some(s.delta_rate),
+        }
+    };
+    let blows = contacts.iter().zip(&out.impulses).map(blow).collect();
+    let mut velocities = out.velocities.clone();
+    if flat {
+        // What is vertical, and roll and pitch rates, stay as they were.
+        for ((velocity, rate), b) in velocities.iter_mut().zip(bodies) {
+            velocity.z = b.velocity.z;
+            *rate = Vec3 { z: rate.z, ..b.angular_velocity };
+        }
+    }
+    Ok((blows, velocities))
+}
+
+fn restitution(rule: &ImpactRule) -> Restitution {
+    match rule.separation_speed {
+        Some(speed) => Restitution::SeparationSpeed(speed),
+        None => Restitution::Coefficient(rule.restitution),
+    }
+}
+
+/// A body that only moves in the plane and turns about the vertical.
+fn flattened(b: SpatialBody) -> SpatialBody {
+    if b.is_immovable() {
+        return b;
+    }
+    SpatialBody {
+        mass: b.mass,
+        inertia: Mat3::identity().scaled(b.inertia.rows[2].z),
+        position: Vec3 { z: 0.0, ..b.position },
+        velocity: Vec3 { z: 0.0, ..b.velocity },
+        angular_velocity: Vec3::new(0.0, 0.0, b.angular_velocity.z),
     }
 }
 
@@ -131,5 +205,6 @@ fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64) -> Blow {
         impulse_ratio: Some(ratio),
         audit: out.audit,
         warnings: out.warnings,
+        shared: None,
     }
 }

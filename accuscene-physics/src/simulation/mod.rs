@@ -2,6 +2,7 @@
 
 mod collision;
 mod contacts;
+mod crossing;
 mod crush;
 mod crush_event;
 mod crushing;
@@ -17,6 +18,7 @@ mod run;
 mod side;
 mod state;
 mod step;
+mod together;
 mod tumble;
 mod tyre_notes;
 mod world;

@@ -27,7 +27,8 @@ pub(super) fn energy_split(model: &Model, encounter: &Encounter, energy: f64) ->
     ees::split_by_stiffness(energy, known).unwrap_or([0.5 * energy, 0.5 * energy])
 }
 
-/// One side of an impact: `impulse` is what it took, `was` its state just before.
+/// One side of an impact: `impulse` is what it took, `was` its state just before, `own_spin` what this impulse alone
+/// changed of the yaw rate where others acted in the same instant.
 #[expect(clippy::too_many_arguments, reason = "one side of an impact needs both states and both instants")]
 pub(super) fn side(
     model: &Model,
@@ -38,6 +39,7 @@ pub(super) fn side(
     party: &SpatialBody,
     was: Option<BodyState>,
     energy: f64,
+    own_spin: Option<f64>,
 ) -> CollisionSide {
     let reference = encounter.bodies[k];
     let id = reference.id(model).to_owned();
@@ -49,10 +51,11 @@ pub(super) fn side(
     let is = s.body;
     // A coupled vehicle also takes what its joints pass on.
     let coupled = model.joints.iter().any(|j| j.bodies.contains(&i));
-    let dv = if coupled { is.velocity - was.velocity } else { impulse * (1.0 / party.mass) };
+    let dv =
+        if coupled && own_spin.is_none() { is.velocity - was.velocity } else { impulse * (1.0 / party.mass) };
     let (sin, cos) = sin_cos(glimpse.yaw);
     let flat = dv.xy().rotate(cos, -sin);
-    let spin = is.world_rate().z - was.world_rate().z;
+    let spin = own_spin.unwrap_or_else(|| is.world_rate().z - was.world_rate().z);
     let sensors = vehicle
         .sensors
         .iter()

@@ -2,6 +2,7 @@ use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
+use super::together::SWEEPS;
 use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
 use crate::driver::Begins;
@@ -43,6 +44,8 @@ pub(super) struct Scratch {
     pub(super) broad: BroadPhase,
     /// Pairs that are near enough to look at.
     pub(super) near: Vec<[BodyRef; 2]>,
+    /// Gap of each of them at the start of the step, m; 0 where it is not known.
+    pub(super) gaps: Vec<f64>,
     /// The outlines of a pair where they are.
     pub(super) first: PlacedOutline,
     pub(super) second: PlacedOutline,
@@ -136,13 +139,18 @@ impl<'a> World<'a> {
             .before
             .extend((0..self.state.vehicles.len()).map(|i| BodyRef::Vehicle(i).pose(&self.state)));
         self.begin_given(t0, t1);
+        self.foresee(t0, t1);
         let mut t = t0;
+        let mut sweeps = SWEEPS;
         while let Some((k, due)) = self.next_due(t1) {
             if due > t {
                 self.advance_pressed(t, due);
                 t = due;
             }
-            self.hit(k, t);
+            self.serve(k, t, &mut sweeps);
+            // Whoever was struck goes another way from here.
+            self.find_near();
+            self.foresee(t, t1);
         }
         if t1 > t {
             self.advance_pressed(t, t1);

@@ -27,7 +27,7 @@ pub(super) fn of_model(model: ImpactModel) -> ModelStyle {
         ImpactModel::KudlichSlibar2d => model_style("#00806a", "7 3", "M-.9 -.9H.9V.9H-.9Z"),
         ImpactModel::BrachPlanar => model_style("#c04a00", "2 2.5", "M0 -1.2L1.1 .9H-1.1Z"),
         ImpactModel::RouthStronge => model_style("#9a3d8f", "9 3 2 3", "M0 -1.25L1.1 0L0 1.25L-1.1 0Z"),
-        ImpactModel::RouthStronge2d => model_style("#c79a00", "5 2 1 2", "M-1.1 -.8H1.1L0 1.2Z"),
+        ImpactModel::RouthStronge2d => model_style("#0090fc", "5 2 1 2", "M-1.1 -.8H1.1L0 1.2Z"),
         ImpactModel::CrushForce => {
             model_style("#1b1b19", "12 4", "M-1.1 -.4H-.4V-1.1H.4V-.4H1.1V.4H.4V1.1H-.4V.4H-1.1Z")
         }

@@ -110,7 +110,7 @@ assert seen == sorted(seen) and seen
 call("acs_comparison_json", comparison, Sink(None, write), error)
 document = json.loads(b"".join(pieces))
 assert document["schema"] == "accuscene/comparison/1" and not document["impacts"]
-assert len(document["models"]) + len(document["refused"]) == 5
+assert len(document["models"]) + len(document["refused"]) == 6
 assert [vehicle["id"] for vehicle in document["vehicles"]] == ["north"]
 call("acs_comparison_free", comparison)
 call("acs_run_free", run)

@@ -136,11 +136,11 @@ pub(super) fn unit(name: FigureName) -> Unit {
 
 /// A direction back between 0 and 360, where the one decimal shown would be 360.0 it is 0.0; all other figures as they are.
 pub(super) fn shown(name: FigureName, value: f64) -> f64 {
-    match name {
-        FigureName::PdofDeg if value < 0.0 => value + 360.0,
-        FigureName::PdofDeg if value >= 359.95 => value - 360.0,
-        _ => value,
+    if name != FigureName::PdofDeg {
+        return value;
     }
+    let value = if value < 0.0 { value + 360.0 } else { value };
+    if value >= 359.95 { value - 360.0 } else { value }
 }
 
 /// Lowest and highest value.

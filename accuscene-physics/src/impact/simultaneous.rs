@@ -1,0 +1,311 @@
+//! Impulses at several contacts in one instant, on bodies that share them.
+//!
+//! The compression impulses are found together: each contact obeys the law of Kudlich and Slibar for the velocity that all
+//! other impulses leave it with. Block Gauss-Seidel sweeps run up and down the contacts until no impulse changes any more.
+//! Restitution then multiplies all of them (Poisson; Kudlich 1966; Slibar 1966). With one contact it is the law for two bodies.
+
+use super::audit::Balance;
+use super::kudlich_slibar::Restitution;
+use super::{ContactFrame3, ImpactAudit, ImpactError, SpatialBody, check};
+use accuscene_core::arith::{Mat3, Real, Vec3};
+
+/// Most sweeps up and down.
+const SWEEPS: usize = 500;
+/// A change of an impulse below this share of the largest is none.
+const SETTLED: f64 = 1e-14;
+
+/// A place where two bodies meet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SharedContact {
+    /// Indices of the bodies; the normal of the frame points from the first to the second.
+    pub bodies: [usize; 2],
+    /// Point and normal of the contact.
+    pub frame: ContactFrame3,
+    /// How much the bodies spring apart there.
+    pub restitution: Restitution,
+    /// Coefficient of friction, 0 or more.
+    pub friction: f64,
+}
+
+/// What several impulses in one instant do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimultaneousOutcome {
+    /// The impulses in the order of the contacts.
+    pub impulses: Vec<SharedImpulse>,
+    /// Velocity and angular velocity of each body afterwards, world axes, m/s and rad/s.
+    pub velocities: Vec<(Vec3, Vec3)>,
+    /// Balance of momentum, angular momentum and energy of all bodies.
+    pub audit: ImpactAudit,
+}
+
+/// What one of several impulses does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SharedImpulse {
+    /// Impulse on the second body, world axes, N s; the first takes the opposite. Zero where the bodies part.
+    pub impulse: Vec3,
+    /// What it alone changes of the velocities of the two bodies, m/s.
+    pub delta_v: [Vec3; 2],
+    /// What it alone changes of their angular velocities, rad/s.
+    pub delta_rate: [Vec3; 2],
+    /// Velocity of the second body relative to the first at the point before, m/s.
+    pub approach: Vec3,
+    /// The same after all impulses.
+    pub departure: Vec3,
+    /// Its share of the loss of kinetic energy, J; the shares add up to the loss of all bodies.
+    pub energy_loss: f64,
+    /// True if the bodies stick at the contact, false if they slide to the end.
+    pub full_impact: bool,
+}
+
+/// A contact being solved.
+struct Touching {
+    arms: [Vec3; 2],
+    inverse_inertia: [Mat3; 2],
+    inverse_mass: [f64; 2],
+    matrix: Mat3,
+    inverse: Mat3,
+    impulse: Vec3,
+    full: bool,
+}
+
+/// The impulses at several contacts in one instant, in the order of the contacts.
+///
+/// World axes, m, m/s, kg. If the contacts spring back differently and their restitutions together would make energy, all take the least.
+///
+/// # Errors
+/// [`ImpactError`] for input out of range.
+///
+/// ```
+/// use accuscene_core::arith::{Mat3, Vec3};
+/// use accuscene_physics::impact::kudlich_slibar::Restitution;
+/// use accuscene_physics::impact::{ContactFrame3, SharedContact, SpatialBody, simultaneous};
+///
+/// let car = |x: f64, speed: f64| SpatialBody {
+///     mass: 1400.0,
+///     inertia: Mat3::identity().scaled(2400.0),
+///     position: Vec3::new(x, 0.0, 0.5),
+///     velocity: Vec3::new(speed, 0.0, 0.0),
+///     angular_velocity: Vec3::zero(),
+/// };
+/// let contact = |k: usize| SharedContact {
+///     bodies: [k, k + 1],
+///     frame: ContactFrame3 { point: Vec3::new(4.0 * k as f64 + 2.0, 0.0, 0.5), normal: Vec3::new(1.0, 0.0, 0.0) },
+///     restitution: Restitution::Coefficient(0.0),
+///     friction: 0.5,
+/// };
+/// // Three in a row that touch, without restitution: all move on together.
+/// let out = simultaneous(&[car(0.0, 12.0), car(4.0, 0.0), car(8.0, 0.0)], &[contact(0), contact(1)])?;
+/// assert!((out.velocities[2].0.x - 4.0).abs() < 1e-9);
+/// # Ok::<(), accuscene_physics::impact::ImpactError>(())
+/// ```
+pub fn simultaneous(
+    bodies: &[SpatialBody],
+    contacts: &[SharedContact],
+) -> Result<SimultaneousOutcome, ImpactError> {
+    for c in contacts {
+        let [first, second] = c.bodies;
+        let high = if second > first { second } else { first };
+        if high >= bodies.len() || first == second {
+            return Err(ImpactError::Value {
+                path: "contact.bodies",
+                value: high as f64,
+                limit: "two indices of bodies",
+                hint: "let each contact name two of the bodies",
+            });
+        }
+    }
+    let mut touching = Vec::with_capacity(contacts.len());
+    for c in contacts {
+        touching.push(prepare(bodies, c)?);
+    }
+    let mut after: Vec<(Vec3, Vec3)> = bodies.iter().map(|b| (b.velocity, b.angular_velocity)).collect();
+    let approach: Vec<Vec3> = contacts.iter().zip(&touching).map(|(c, j)| relative(j, c, &after)).collect();
+    for _ in 0..SWEEPS {
+        let (mut change, mut most) = (0.0, 0.0);
+        for k in (0..contacts.len()).chain((0..contacts.len()).rev()) {
+            let (c, j) = (&contacts[k], &mut touching[k]);
+            let free = relative(j, c, &after) - j.matrix.apply(j.impulse);
+            let (impulse, full) = compression(c, j, free);
+            let step = impulse - j.impulse;
+            apply(j, c, step, &mut after);
+            (j.impulse, j.full) = (impulse, full);
+            change = Real::max(change, step.norm());
+            most = Real::max(most, impulse.norm());
+        }
+        if change <= SETTLED * most {
+            break;
+        }
+    }
+    let mut coefficients = Vec::with_capacity(contacts.len());
+    for ((c, j), u) in contacts.iter().zip(&touching).zip(&approach) {
+        let normal_velocity = c.frame.normal.dot(*u);
+        let none = j.impulse == Vec3::zero() || normal_velocity >= 0.0;
+        coefficients.push(if none { 0.0 } else { c.restitution.coefficient(normal_velocity)? });
+    }
+    let compression: Vec<Vec3> = touching.iter().map(|j| j.impulse).collect();
+    let mut out = outcome(bodies, contacts, &mut touching, &compression, &approach, &coefficients);
+    if out.impulses.iter().map(|s| s.energy_loss).sum::<f64>() < 0.0 {
+        let least = coefficients.iter().copied().fold(1.0, Real::min);
+        coefficients.fill(least);
+        out = outcome(bodies, contacts, &mut touching, &compression, &approach, &coefficients);
+    }
+    out.audit = audit(bodies, contacts, &out);
+    Ok(out)
+}
+
+fn prepare(bodies: &[SpatialBody], c: &SharedContact) -> Result<Touching, ImpactError> {
+    check::friction(c.friction)?;
+    c.frame.checked_normal()?;
+    let pair = c.bodies.map(|i| &bodies[i]);
+    for (k, b) in pair.iter().enumerate() {
+        b.check(k)?;
+    }
+    if pair.iter().all(|b| b.is_immovable()) {
+        return Err(ImpactError::Immovable { hint: "give one of the bodies a finite mass" });
+    }
+    let inverse_inertia = pair.map(SpatialBody::inverse_inertia);
+    let arms = pair.map(|b| if b.is_immovable() { Vec3::zero() } else { c.frame.point - b.position });
+    let share = |k: usize| {
+        let arm = Mat3::cross_matrix(arms[k]);
+        let turning = arm.product(&inverse_inertia[k]).product(&arm);
+        Mat3::identity().scaled(pair[k].inverse_mass()).sum(&turning.scaled(-1.0))
+    };
+    let matrix = share(0).sum(&share(1));
+    let determinant = matrix.determinant();
+    if !determinant.is_finite() {
+        return Err(ImpactError::overflow());
+    }
+    if determinant <= 0.0 {
+        return Err(ImpactError::Singular {
+            value: determinant,
+            limit: "above 0",
+            hint: "move the point of impact nearer to the bodies",
+        });
+    }
+    let inverse_mass = pair.map(SpatialBody::inverse_mass);
+    let inverse = matrix.inverse();
+    Ok(Touching { arms, inverse_inertia, inverse_mass, matrix, inverse, impulse: Vec3::zero(), full: false })
+}
+
+/// Velocity of the second body relative to the first at the contact.
+fn relative(j: &Touching, c: &SharedContact, now: &[(Vec3, Vec3)]) -> Vec3 {
+    let at = |k: usize| {
+        let (velocity, rate) = now[c.bodies[k]];
+        velocity + rate.cross(j.arms[k])
+    };
+    at(1) - at(0)
+}
+
+/// What an impulse on the second body changes of the velocities of both.
+fn changes(j: &Touching, impulse: Vec3) -> [(Vec3, Vec3); 2] {
+    [0, 1].map(|k| {
+        let p = if k == 0 { -impulse } else { impulse };
+        (p * j.inverse_mass[k], j.inverse_inertia[k].apply(j.arms[k].cross(p)))
+    })
+}
+
+fn apply(j: &Touching, c: &SharedContact, impulse: Vec3, now: &mut [(Vec3, Vec3)]) {
+    for (k, (dv, dw)) in changes(j, impulse).into_iter().enumerate() {
+        let (velocity, rate) = &mut now[c.bodies[k]];
+        *velocity += dv;
+        *rate += dw;
+    }
+}
+
+/// The compression impulse for the velocity that the contact would have without it; true if it sticks.
+fn compression(c: &SharedContact, j: &Touching, free: Vec3) -> (Vec3, bool) {
+    let n = c.frame.normal;
+    let normal_velocity = n.dot(free);
+    if normal_velocity >= 0.0 {
+        return (Vec3::zero(), false);
+    }
+    let stick = -j.inverse.apply(free);
+    let stick_n = n.dot(stick);
+    let stick_t = stick - n * stick_n;
+    let size = stick_t.norm();
+    if stick_n > 0.0 && (size == 0.0 || size <= c.friction * stick_n) {
+        return (stick, true);
+    }
+    let slope = if size > 0.0 { stick_t * (1.0 / size) * c.friction } else { Vec3::zero() };
+    let along = n + slope;
+    let inverse_mass = n.dot(j.matrix.apply(along));
+    if inverse_mass > 0.0 && inverse_mass.is_finite() {
+        (along * (-normal_velocity / inverse_mass), false)
+    } else {
+        (stick, true)
+    }
+}
+
+/// The impulses with restitution, and what they do together; not audited yet.
+fn outcome(
+    bodies: &[SpatialBody],
+    contacts: &[SharedContact],
+    touching: &mut [Touching],
+    compression: &[Vec3],
+    approach: &[Vec3],
+    coefficients: &[f64],
+) -> SimultaneousOutcome {
+    let mut velocities: Vec<(Vec3, Vec3)> = bodies.iter().map(|b| (b.velocity, b.angular_velocity)).collect();
+    for (k, (c, j)) in contacts.iter().zip(&mut *touching).enumerate() {
+        j.impulse = compression[k] * (1.0 + coefficients[k]);
+        apply(j, c, j.impulse, &mut velocities);
+    }
+    let share = |((c, j), approach): ((&SharedContact, &Touching), &Vec3)| {
+        let departure = relative(j, c, &velocities);
+        let done = changes(j, j.impulse);
+        SharedImpulse {
+            impulse: j.impulse,
+            delta_v: done.map(|(dv, _)| dv),
+            delta_rate: done.map(|(_, dw)| dw),
+            approach: *approach,
+            departure,
+            energy_loss: -0.5 * j.impulse.dot(*approach + departure),
+            full_impact: j.full,
+        }
+    };
+    let impulses = contacts.iter().zip(&*touching).zip(approach).map(share).collect();
+    SimultaneousOutcome { impulses, velocities, audit: ImpactAudit::default() }
+}
+
+/// Balance over all bodies; angular momentum about the first contact.
+fn audit(bodies: &[SpatialBody], contacts: &[SharedContact], out: &SimultaneousOutcome) -> ImpactAudit {
+    let centre = contacts.first().map_or(Vec3::zero(), |c| c.frame.point);
+    let (mut drift, mut linear) = (Vec3::zero(), 0.0);
+    let (mut twist, mut angular) = (Vec3::zero(), 0.0);
+    let mut energy = Balance::default();
+    for (b, (velocity, rate)) in bodies.iter().zip(&out.velocities) {
+        if b.is_immovable() {
+            continue;
+        }
+        let r = b.position - centre;
+        let (before, now) = (b.velocity * b.mass, *velocity * b.mass);
+        drift += now - before;
+        linear += before.norm() + now.norm();
+        let (spin, spun) = (b.inertia.apply(b.angular_velocity), b.inertia.apply(*rate));
+        twist += (r.cross(now) - r.cross(before)) + (spun - spin);
+        angular += r.norm() * (before.norm() + now.norm()) + (spin.norm() + spun.norm());
+        let kb = 0.5 * (before.dot(b.velocity) + spin.dot(b.angular_velocity));
+        let ka = 0.5 * (now.dot(*velocity) + spun.dot(*rate));
+        energy.rest += kb - ka;
+        energy.scale += kb + ka;
+    }
+    for (c, s) in contacts.iter().zip(&out.impulses) {
+        energy.rest -= s.energy_loss;
+        energy.scale += s.energy_loss.abs();
+        // What is immovable takes the impulse at the contact, and no work.
+        for (k, sign) in [(0, -1.0), (1, 1.0)] {
+            if bodies[c.bodies[k]].is_immovable() {
+                let (arm, p) = (c.frame.point - centre, s.impulse * sign);
+                drift += p;
+                linear += p.norm();
+                twist += arm.cross(p);
+                angular += arm.norm() * p.norm();
+            }
+        }
+    }
+    ImpactAudit {
+        momentum_residual: Balance { rest: drift.norm(), scale: linear }.residual(),
+        angular_momentum_residual: Balance { rest: twist.norm(), scale: angular }.residual(),
+        energy_residual: energy.residual(),
+    }
+}
