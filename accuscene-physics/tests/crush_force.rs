@@ -72,7 +72,7 @@ fn random_collisions_keep_the_books() {
         let before = pair.clone();
         let out = collide(&mut pair, e, friction, 0.9);
         assert!(out.finite, "sample {sample}");
-        if !(out.peak > 0.0) {
+        if out.peak <= 0.0 {
             continue;
         }
         struck += 1;
