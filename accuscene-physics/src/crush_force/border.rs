@@ -16,8 +16,8 @@ pub struct Exit {
     pub face: usize,
     /// How far it has to go, m.
     pub way: f64,
-    /// Index of the column there.
-    pub column: usize,
+    /// Where along the face, m.
+    pub along: f64,
 }
 
 /// One face of an undamaged bodywork: columns side by side, each as far out as the outline reaches there.
@@ -80,8 +80,8 @@ impl Border {
         Depths { faces: [0, 1, 2, 3].map(|k| vec![0.0; self.faces[k].out.len()]) }
     }
 
-    /// How far a point (body axes) must go along a unit `way` until it leaves the body, through which face, and the column
-    /// there; none outside the body, and none where it is further than surfaces overlap that press on each other.
+    /// How far a point (body axes) must go along a unit `way` until it leaves the body, through which face and
+    /// where; none outside the body, and none where it is further than surfaces overlap that press on each other.
     ///
     /// Surfaces are where they rest after their deepest depth; `returned` is the share of energy that they give back.
     #[must_use]
@@ -99,13 +99,12 @@ impl Border {
                 if next[k] <= 0.0 {
                     let way = t + STRIDE * (inside[k] / (inside[k] - next[k]));
                     if first.is_none_or(|e| way < e.way) {
-                        first = Some(Exit { face: k, way, column });
+                        first = Some(Exit { face: k, way, along: 0.0 });
                     }
                 }
             }
             if let Some(mut exit) = first {
-                let along = self.faces[exit.face].face.split(point + way * exit.way).1;
-                exit.column = self.faces[exit.face].nearest(along);
+                exit.along = self.faces[exit.face].face.split(point + way * exit.way).1;
                 return Some(exit);
             }
             inside = next;
@@ -192,7 +191,17 @@ impl FaceBorder {
 
     /// How far out the surface rests at a place of a column, between the neighbours straight, m.
     fn surface(&self, depths: &[f64], returned: f64, column: usize, along: f64) -> f64 {
-        let at = |c: usize| self.out[c] - Pressure::rests_at(depths[c], returned);
+        self.between(column, along, |c| self.out[c] - Pressure::rests_at(depths[c], returned))
+    }
+
+    /// The deepest depth at a place along the face, between the columns straight, m.
+    #[must_use]
+    pub fn deepest(&self, depths: &[f64], along: f64) -> f64 {
+        self.between(self.nearest(along), along, |c| depths[c])
+    }
+
+    /// A value of the columns at a place of one, straight between the middles of neighbours.
+    fn between(&self, column: usize, along: f64, at: impl Fn(usize) -> f64) -> f64 {
         let offset = (along - self.along(column)) / self.width;
         let neighbour = if offset < 0.0 { column.wrapping_sub(1) } else { column + 1 };
         let own = at(column);

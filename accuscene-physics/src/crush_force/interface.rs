@@ -39,9 +39,10 @@ pub struct Surface {
     pub friction: f64,
     /// Share of the full stiffness where only a part of the structures' heights meets.
     pub engaged: f64,
-    /// Whether surfaces that part still push: false once they have given back their share, so that no path through the
-    /// dents makes energy. They then push to 2 cm/s only.
-    pub springs: bool,
+    /// Speed at which surfaces that part no longer push, m/s: infinite while they may spring apart, [`PARTING`] once they
+    /// have given back their share, 0 where a contact has no energy left to give, so that no path through the dents
+    /// makes any.
+    pub release: f64,
 }
 
 /// What two bodies do to each other at one instant; on the second body, the first takes the opposite.
@@ -146,31 +147,32 @@ impl Touch {
         if facing < FACING {
             // Against the flank of the other's columns, which do not give way to the side; they do not see this contact,
             // so it counts for both views.
-            let own = Yielding::of(a, k, column, 1.0, surface);
+            let own = Yielding::of(a, k, a.depths.faces[k][column], 1.0, surface);
             let (force, slope) = alone(own, surface.returned, exit.way);
             return Self { own, normal: na, force, slope, counts: 2.0 };
         }
         // Both faces give way equally readily to the side: the interface halves the angle between them.
         let cosine = (0.5 * (1.0 + facing)).sqrt();
-        let own = Yielding::of(a, k, column, cosine, surface);
-        let other = Yielding::of(b, exit.face, exit.column, cosine, surface);
+        let own = Yielding::of(a, k, a.depths.faces[k][column], cosine, surface);
+        let deepest = b.border.faces[exit.face].deepest(&b.depths.faces[exit.face], exit.along);
+        let other = Yielding::of(b, exit.face, deepest, cosine, surface);
         let (force, slope) = balance([own, other], surface.returned, exit.way * facing / cosine);
         Self { own, normal: (na - nb).unit(), force, slope, counts: 1.0 }
     }
 }
 
 impl Yielding {
-    fn of(party: &Party<'_>, face: usize, column: usize, cosine: f64, surface: &Surface) -> Self {
+    fn of(party: &Party<'_>, face: usize, deepest: f64, cosine: f64, surface: &Surface) -> Self {
         let mut law = party.border.faces[face].law;
         law.rise *= surface.engaged;
-        Self { law, deepest: party.depths.faces[face][column], cosine }
+        Self { law, deepest, cosine }
     }
 }
 
 impl Surface {
     /// Share of its force that a column keeps while it parts at this speed, m/s.
     fn kept(&self, parting: f64) -> f64 {
-        if self.springs { 1.0 } else { Real::clamp(1.0 - parting / PARTING, 0.0, 1.0) }
+        if parting > 0.0 { Real::max(1.0 - parting / self.release, 0.0) } else { 1.0 }
     }
 }
 
@@ -196,7 +198,7 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let normal = -out;
         let facing = na.dot(normal);
         let (cosine, depth) = (Real::max(facing, FACING), way * facing);
-        let own = Yielding::of(party, k, column, cosine, surface);
+        let own = Yielding::of(party, k, party.depths.faces[k][column], cosine, surface);
         let (force, slope) = alone(own, surface.returned, depth);
         let width = face.width / cosine;
         let point = at - normal * depth;

@@ -1,5 +1,5 @@
 use super::encounter::{BodyRef, Glimpse};
-use crate::crush_force::Grip;
+use crate::crush_force::{Grip, PARTING};
 use crate::impact::SpatialBody;
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -72,10 +72,16 @@ pub(super) struct Action {
 }
 
 impl Crush {
-    /// Whether surfaces that part still push: not once they have given back their share, nor where bodies that met
-    /// slowly lean on each other.
-    pub(super) fn springs(&self) -> bool {
-        self.closing > LEANING && self.exchanged[1] < self.returned * self.exchanged[0]
+    /// Speed at which surfaces that part no longer push, m/s: they spring apart until they have given back their share,
+    /// but not where bodies that met slowly lean on each other.
+    pub(super) fn release(&self) -> f64 {
+        if self.closing > LEANING && self.exchanged[1] < self.returned * self.exchanged[0] {
+            f64::INFINITY
+        } else if self.loss > 0.0 {
+            PARTING
+        } else {
+            0.0
+        }
     }
 
     /// Adds what an action does in `dt` (s) from `t` (s) to rigid bodies that move like these.

@@ -156,11 +156,11 @@ impl World<'_> {
     /// How the surfaces act on each other; what a contact began with it keeps.
     fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule) -> Surface {
         let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
-        let (returned, friction, springs) = match open {
-            Some(c) => (c.returned, c.friction, c.springs()),
-            None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, false),
+        let (returned, friction, release) = match open {
+            Some(c) => (c.returned, c.friction, c.release()),
+            None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, 0.0),
         };
-        Surface { returned, friction, engaged: 1.0, springs }
+        Surface { returned, friction, engaged: 1.0, release }
     }
 
     /// What the bodies do to each other `ahead` (s) of the present state.
@@ -188,7 +188,7 @@ impl World<'_> {
     fn resolved(&self, bodies: [BodyRef; 2], grip: &Grip, surface: &Surface) -> f64 {
         let inverse: f64 = bodies.iter().map(|b| self.lightness(*b)).sum();
         let stiff = Real::max(grip.stiffness * inverse, 1e-9);
-        let parting = if surface.springs { 0.0 } else { 1.0 / PARTING };
+        let parting = 1.0 / Real::max(surface.release, PARTING);
         let drag = Real::max((surface.friction / SLIDING + parting) * grip.squeeze * inverse, 1e-9);
         Real::min(PHASE / stiff.sqrt(), DRAGGED / drag)
     }

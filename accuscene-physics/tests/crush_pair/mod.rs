@@ -5,7 +5,7 @@
 use accuscene_core::arith::{Real, Vec2};
 use accuscene_physics::contact::Pose2;
 use accuscene_physics::crush_force::{
-    Border, Depths, Grip, LEAST_RETURN, Party, Pressure, SLIDING, Surface, press,
+    Border, Depths, Grip, LEAST_RETURN, PARTING, Party, Pressure, SLIDING, Surface, press,
 };
 
 /// A vehicle as the test moves it.
@@ -88,7 +88,12 @@ pub(crate) fn collide(pair: &mut [Mover; 2], restitution: f64, friction: f64, ti
     let before = pair[0].energy() + pair[1].energy();
     while t < time {
         pair.iter_mut().for_each(|m| m.drift(0.5 * dt));
-        let surface = Surface { returned, friction, engaged: 1.0, springs: given < returned * taken };
+        let release = match given < returned * taken {
+            true => f64::INFINITY,
+            false if taken > given => PARTING,
+            false => 0.0,
+        };
+        let surface = Surface { returned, friction, engaged: 1.0, release };
         let [a, b] = &*pair;
         let grip: Grip = press([&a.party(), &b.party()], &surface, &mut dents);
         let mut next: f64 = 1e-4;
@@ -116,7 +121,8 @@ pub(crate) fn collide(pair: &mut [Mover; 2], restitution: f64, friction: f64, ti
             };
             let inverse: f64 = pair.iter().map(light).sum();
             next = Real::min(next, 0.1 / (grip.stiffness * inverse).sqrt());
-            next = Real::min(next, 0.4 * SLIDING / Real::max(friction * grip.squeeze * inverse, 1e-9));
+            let drag = friction / SLIDING + 1.0 / Real::max(release, PARTING);
+            next = Real::min(next, 0.4 / Real::max(drag * grip.squeeze * inverse, 1e-9));
         }
         pair.iter_mut().for_each(|m| m.drift(0.5 * dt));
         out.finite &= pair.iter().all(|m| m.velocity.norm().is_finite() && m.yaw_rate.is_finite());

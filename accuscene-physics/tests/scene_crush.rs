@@ -1,0 +1,201 @@
+//! The crush-force model in whole scenes: what is struck, how deep, and where it ends.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod stage;
+
+use accuscene_core::arith::Real;
+use accuscene_core::event::{CollisionEvent, CollisionSide, Event};
+use stage::{column, impacts, last, simulate};
+
+/// Cars with the stiffness of the tests: A = 50 kN/m and B = 500 kN/m² in front.
+fn car(id: &str, position: [f64; 2], speed: f64, heading_deg: f64, more: &str) -> String {
+    format!(
+        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ndimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
+         start = {{ position = [{}, {}], speed = {speed}, heading = \"{heading_deg} deg\" }}\n\
+         structure = {{ front = {{ a = 50000, b = 500000 }}, side = {{ a = 30000, b = 300000 }}, \
+         rear = {{ a = 40000, b = 400000 }} }}\n{more}\n",
+        position[0], position[1]
+    )
+}
+
+fn scene(duration: f64, restitution: f64, rest: &str) -> String {
+    format!(
+        "schema = \"accuscene/scene/1\"\n[options]\nduration = {duration}\n\
+         [impacts]\nmodel = \"crush-force\"\nrestitution = {restitution}\nfriction = 0.5\n{rest}"
+    )
+}
+
+fn obstacle(kind: &str, shape: &str) -> String {
+    format!("[[obstacles]]\nid = \"thing\"\nkind = \"{kind}\"\nshape = {shape}\n")
+}
+
+fn side<'a>(impact: &'a CollisionEvent, id: &str) -> &'a CollisionSide {
+    impact.bodies.iter().find(|b| b.body == id).expect("the body")
+}
+
+/// Energy balances, momentum balances, nothing is gained.
+fn sound(impact: &CollisionEvent) {
+    assert!(impact.audit.holds, "{:?}", impact.audit);
+    assert!(impact.energy_loss >= 0.0, "{} J", impact.energy_loss);
+    assert!(impact.impact_force.as_ref().is_some_and(|f| f.peak.is_some_and(|p| p >= f.mean)));
+}
+
+#[test]
+fn a_wall_crushes_the_front_as_the_closed_form_says() {
+    let wall = obstacle("wall", "{ kind = \"box\", centre = [4.0, 0], length = 1, width = 10 }");
+    let run = simulate(&scene(0.4, 0.15, &(car("car", [0.0, 0.0], 15.6, 0.0, "") + &wall)));
+    let all = impacts(&run);
+    assert_eq!(all.len(), 1);
+    let impact = all[0];
+    sound(impact);
+    let v = impact.closing_speed;
+    // A mass on a spring over the width, of which rounded corners leave 96 %: X = v sqrt(m/(B W)).
+    let depth = v * (1500.0_f64 / (500_000.0 * 1.8)).sqrt();
+    let damage = &side(impact, "car").damage;
+    assert_eq!((damage.len(), damage[0].face.as_str()), (1, "front"));
+    assert!((damage[0].deepest / depth - 1.0).abs() < 0.08, "{} instead of {depth}", damage[0].deepest);
+    // Permanent crush is A/B less.
+    assert!((damage[0].profile[2] - (damage[0].deepest - 0.1)).abs() < 0.02, "{:?}", damage[0]);
+    // Its energy is that of the crash, as CRASH3 reads it from the profile: A C + B C²/2 + A²/(2 B) over the width.
+    let [a, b] = [50_000.0, 500_000.0];
+    let share = |c: f64, d: f64| a * (c + d) / 2.0 + b * (c * c + c * d + d * d) / 6.0 + a * a / (2.0 * b);
+    let width = damage[0].extent[0] - damage[0].extent[1];
+    let energy: f64 = damage[0].profile.windows(2).map(|p| share(p[0], p[1]) * width / 5.0).sum();
+    let lost = 0.5 * 1500.0 * v * v;
+    assert!((energy / lost - 1.0).abs() < 0.1, "{energy} J read from the damage, {lost} J lost");
+    // The tyres push on, so the car comes back slightly slower than by the restitution alone.
+    let back = side(impact, "car").delta_v_magnitude;
+    assert!(back > v * 1.1 && back < v * 1.25, "{back} m/s at {v}");
+    let pulse = side(impact, "car").pulse.as_ref().expect("a pulse");
+    let sum: f64 = pulse.acceleration.iter().map(|a| a[0] * pulse.interval).sum();
+    assert!((sum + back).abs() < 1e-3 * back, "{sum} and {back}");
+}
+
+#[test]
+fn a_pole_goes_in_deeper_and_narrower_than_a_wall() {
+    let pole = obstacle("pole", "{ kind = \"circle\", centre = [3.5, 0], radius = 0.15 }");
+    let run = simulate(&scene(0.5, 0.1, &(car("car", [0.0, 0.0], 10.0, 0.0, "") + &pole)));
+    let impact = impacts(&run)[0];
+    sound(impact);
+    let damage = &side(impact, "car").damage[0];
+    let width = damage.extent[0] - damage.extent[1];
+    assert!((0.25..0.5).contains(&width), "{width} m");
+    assert!(damage.deepest > 0.8, "{} m", damage.deepest);
+}
+
+#[test]
+fn an_offset_barrier_turns_the_car_toward_it_and_spares_the_other_side() {
+    // 40 % of the front on the left.
+    let barrier = obstacle("barrier", "{ kind = \"box\", centre = [4.0, 1.18], length = 1, width = 2 }");
+    let run = simulate(&scene(0.6, 0.1, &(car("car", [0.0, 0.0], 16.0, 0.0, "") + &barrier)));
+    let impact = impacts(&run)[0];
+    sound(impact);
+    let own = side(impact, "car");
+    assert!(own.delta_yaw_rate > 0.5, "{} rad/s", own.delta_yaw_rate);
+    let front = own.damage.iter().find(|d| d.face == "front").expect("front damage");
+    assert!(front.extent[0] > 0.85 && front.extent[1] > 0.0, "{:?}", front.extent);
+    assert!(front.deepest > 0.6, "{} m", front.deepest);
+}
+
+#[test]
+fn a_side_gives_way_to_a_front() {
+    let rest = car("bullet", [-6.0, 0.0], 15.0, 0.0, "") + &car("target", [0.0, 0.0], 0.0, 90.0, "");
+    let run = simulate(&scene(1.0, 0.05, &rest));
+    let impact = impacts(&run)[0];
+    sound(impact);
+    let struck = side(impact, "target");
+    assert!(
+        (struck.pdof_deg - 270.0).abs() < 10.0 || (struck.pdof_deg - 90.0).abs() < 10.0,
+        "{}",
+        struck.pdof_deg
+    );
+    let deep = |id: &str, face: &str| {
+        side(impact, id).damage.iter().find(|d| d.face == face).map_or(0.0, |d| d.deepest)
+    };
+    let (front, flank) =
+        (deep("bullet", "front"), Real::max(deep("target", "left"), deep("target", "right")));
+    // Equal force on both: the depths are as the stiffnesses, 500 to 300.
+    assert!(
+        (flank / front - 5.0 / 3.0).abs() < 0.25,
+        "{flank} m in the side, {front} m in front: {:?}",
+        impact.bodies.each_ref().map(|b| &b.damage)
+    );
+    // Together they are a central impact of two equal masses: each takes about half.
+    assert!((side(impact, "bullet").delta_v_magnitude - 7.8).abs() < 0.6);
+}
+
+#[test]
+fn a_sideswipe_scrapes_along_and_takes_little() {
+    let wall = obstacle("wall", "{ kind = \"box\", centre = [20, 3], length = 60, width = 2 }");
+    let run = simulate(&scene(2.5, 0.05, &(car("car", [0.0, 0.8], 20.0, 3.0, "") + &wall)));
+    let all = impacts(&run);
+    let impact = all[0];
+    sound(impact);
+    let own = side(impact, "car");
+    assert!(own.delta_v_magnitude < 4.0, "{} m/s", own.delta_v_magnitude);
+    // The wall takes the speed across it, and friction a share along it.
+    assert!(own.delta_v_body[1] < 0.0 && own.delta_v_body[0] < 0.0, "{:?}", own.delta_v_body);
+    assert!(last(&run, "car", "vx") > 8.0);
+    assert!(column(&run, "car", "y").iter().all(|y| *y < 1.3), "it went into the wall");
+}
+
+#[test]
+fn a_row_of_cars_passes_the_blow_on() {
+    let rest: String = (0..3)
+        .map(|k| car(&format!("c{k}"), [4.62 * f64::from(k), 0.0], 0.0, 0.0, ""))
+        .chain([car("last", [-8.0, 0.0], 14.0, 0.0, "")])
+        .collect();
+    let run = simulate(&scene(6.0, 0.1, &rest));
+    let all = impacts(&run);
+    assert!(all.len() >= 3, "{} impacts", all.len());
+    all.iter().for_each(|i| sound(i));
+    for k in 0..3 {
+        assert!(column(&run, &format!("c{k}"), "vx").iter().any(|v| *v > 1.0), "c{k} was not pushed");
+    }
+    // The order along the road stays: nobody drives through.
+    let end = |id: &str| last(&run, id, "x");
+    let places = ["last", "c0", "c1", "c2"].map(end);
+    for pair in places.windows(2) {
+        assert!(pair[1] - pair[0] > 3.0, "{places:?}");
+    }
+}
+
+#[test]
+fn structures_that_pass_over_each_other_do_not_press() {
+    let bridge = "[[obstacles]]\nid = \"bridge\"\nkind = \"wall\"\nbase = 3\nheight = 4\n\
+                  shape = { kind = \"box\", centre = [10, 0], length = 1, width = 10 }\n";
+    let run = simulate(&scene(2.0, 0.1, &(car("car", [0.0, 0.0], 10.0, 0.0, "") + bridge)));
+    assert!(impacts(&run).is_empty());
+    assert!(last(&run, "car", "x") > 15.0);
+}
+
+#[test]
+fn locked_together_they_come_to_rest() {
+    let rest =
+        car("a", [-10.0, 0.0], 12.0, 0.0, "[[vehicles.driver.phases]]\nafter = \"start\"\nbrake = 0.6")
+            + &car("b", [0.0, 0.5], 0.0, 175.0, "[[vehicles.driver.phases]]\nafter = \"start\"\nbrake = 0.6");
+    let run = simulate(&scene(12.0, 0.05, &rest));
+    let rests = run.recording.events.iter().filter(|e| matches!(e, Event::Rest { .. })).count();
+    assert!(rests >= 2 && run.end < 12.0, "{rests} rests, ended at {}", run.end);
+    impacts(&run).iter().for_each(|i| sound(i));
+}
+
+#[test]
+fn mirrored_scenes_mirror() {
+    let pair = |sign: f64| {
+        let rest = car("a", [-6.0, sign * 0.4], 14.0, 0.0, "") + &car("b", [0.0, 0.0], 6.0, sign * 160.0, "");
+        simulate(&scene(1.5, 0.1, &rest))
+    };
+    let (left, right) = (pair(1.0), pair(-1.0));
+    for id in ["a", "b"] {
+        let same = |name: &str, sign: f64| {
+            let (l, r) = (last(&left, id, name), last(&right, id, name));
+            assert!((l - sign * r).abs() < 1e-9, "{id} {name}: {l} and {r}");
+        };
+        same("x", 1.0);
+        same("y", -1.0);
+        same("yaw", -1.0);
+    }
+    assert!(!impacts(&left).is_empty());
+}
