@@ -29,6 +29,7 @@ mod quantity;
 pub mod render;
 mod results;
 mod rows;
+pub mod small_overlap;
 mod suite;
 mod variant;
 

@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render};
+use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render, small_overlap};
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
@@ -53,6 +53,8 @@ enum Command {
         #[arg(long)]
         laws: bool,
     },
+    /// Predict small-overlap barrier tests from each other by planar impact mechanics; print every one.
+    SmallOverlap,
 }
 
 fn main() -> ExitCode {
@@ -85,5 +87,6 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
         }
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
         Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
+        Command::SmallOverlap => Ok((small_overlap::text(&small_overlap::small_overlap()?), 0)),
     }
 }
