@@ -13,14 +13,13 @@ use accuscene_core::frame::{clock_direction, pdof_deg};
 use accuscene_core::identity::EntityId;
 
 impl World<'_> {
-    /// Tells of a contact that is over: as an impact, or as a push where it changed little after an impact.
+    /// Tells of a contact that is over: as an impact, or as a push where bodies that have met close slowly.
     pub(super) fn tell_crush(&mut self, crush: Crush) {
         if crush.squeeze <= 0.0 {
             return;
         }
         let event = self.crush_event(&crush);
-        let strongest = Real::max(event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude);
-        if crush.again && strongest < PUSHING {
+        if crush.again && crush.closing < PUSHING {
             self.push(&event);
         } else {
             self.state.impacts += 1;
