@@ -56,7 +56,7 @@ pub struct Crush {
     pub spin: [f64; 2],
     /// What accelerometers at the sensors read of it, forward and left in turning axes, m/s.
     pub sensors: [Vec<Vec2>; 2],
-    /// Change of velocity in each [`PULSE`], forward and left in turning axes, m/s.
+    /// Change of velocity in each millisecond, forward and left in turning axes, m/s.
     pub pulses: [Vec<Vec2>; 2],
 }
 
