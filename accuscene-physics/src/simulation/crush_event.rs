@@ -12,6 +12,9 @@ use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pu
 use accuscene_core::frame::{clock_direction, pdof_deg};
 use accuscene_core::identity::EntityId;
 
+/// A contact after an impact that changes no velocity by more than this is no impact of its own, m/s.
+const TOUCHING: f64 = 0.1;
+
 impl World<'_> {
     /// Tells of a contact that is over: as an impact, or as a push where bodies that have met close slowly.
     pub(super) fn tell_crush(&mut self, crush: Crush) {
@@ -19,7 +22,8 @@ impl World<'_> {
             return;
         }
         let event = self.crush_event(&crush);
-        if crush.again && crush.closing < PUSHING {
+        let strongest = Real::max(event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude);
+        if crush.again && (crush.closing < PUSHING || strongest < TOUCHING) {
             self.push(&event);
         } else {
             self.state.impacts += 1;
