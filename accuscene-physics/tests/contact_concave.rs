@@ -125,14 +125,13 @@ proptest! {
         let s = separation(&pa, &pb);
         match overlap(&pa, &pb) {
             Some(o) => {
-                // Parts are cut at corners that count as one place within 0.1 um along x.
-                prop_assert!((o.area - area).abs() < 1e-6, "{} of {area}", o.area);
-                prop_assert!((o.centroid - centre).norm() < 1e-6 * (1.0 + 1.0 / area), "{:?} {centre:?}", o.centroid);
+                prop_assert!((o.area - area).abs() < 1e-11, "{} of {area}", o.area);
+                prop_assert!((o.centroid - centre).norm() < 1e-9 * (1.0 + 1.0 / area), "{:?} {centre:?}", o.centroid);
                 prop_assert_eq!(-o.penetration, s.gap);
                 // The least translation parts them, and no shorter one does.
                 let moved = |way: Vec2| b.placed(&Pose2 { position: q.position + way, ..q });
                 let left = reference(pa.vertices(), moved(o.normal * (o.penetration + 1e-6)).vertices()).0;
-                prop_assert!(left < 1e-6, "{left} m2 left");
+                prop_assert!(left < 1e-9, "{left} m2 left");
                 for k in 0..90 {
                     let (sin, cos) = sin_cos(TAU * f64::from(k) / 90.0);
                     for share in [0.4, 0.8, 0.99] {
@@ -143,9 +142,9 @@ proptest! {
                 }
             }
             None => {
-                prop_assert!(area < 1e-6);
+                prop_assert!(area < 1e-8);
                 if area == 0.0 && s.gap > 0.0 {
-                    prop_assert!(s.gap <= distance(pa.vertices(), pb.vertices()) + 1e-6);
+                    prop_assert!(s.gap <= distance(pa.vertices(), pb.vertices()) + 1e-12);
                 }
             }
         }

@@ -58,11 +58,11 @@ pub fn area_centroid_of_overlap<'a, 'b>(
     for p in a.parts() {
         let around = Aabb::of_points(p);
         for q in b.parts().filter(|q| around.meets(&Aabb::of_points(q))) {
-            // A share below what counts is no part of an overlap that does: its loss is below 1e-9 m² a pair.
-            if let Some((area, centroid)) = area_centroid(&clip(&near(p), &near(q))) {
-                areas.push(area);
-                xs.push(area * centroid.x);
-                ys.push(area * centroid.y);
+            // Every share counts: only the whole can be too small.
+            if let Some(share) = Moments::of(&clip(&near(p), &near(q))) {
+                areas.push(0.5 * share.twice);
+                xs.push(0.5 * share.twice * share.origin.x + share.sum.x / 6.0);
+                ys.push(0.5 * share.twice * share.origin.y + share.sum.y / 6.0);
             }
         }
     }
@@ -77,21 +77,38 @@ pub fn area_centroid_of_overlap<'a, 'b>(
 /// The sums do not depend on the order of the vertices, so a mirrored polygon gives the mirrored centre.
 #[must_use]
 pub fn area_centroid(polygon: &[Vec2]) -> Option<(f64, Vec2)> {
-    let origin = centre(polygon)?;
-    let (mut crosses, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
-    for (i, &p) in polygon.iter().enumerate() {
-        let (p, q) = (p - origin, polygon[(i + 1) % polygon.len()] - origin);
-        let cross = p.cross(q);
-        crosses.push(cross);
-        xs.push((p.x + q.x) * cross);
-        ys.push((p.y + q.y) * cross);
-    }
-    let twice = even_sum(&mut crosses);
+    let Moments { origin, twice, sum } = Moments::of(polygon)?;
     if !(twice.is_finite() && 0.5 * twice >= LEAST_AREA) {
         return None;
     }
-    let moment = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
-    Some((0.5 * twice, origin + moment * (1.0 / (3.0 * twice))))
+    Some((0.5 * twice, origin + sum * (1.0 / (3.0 * twice))))
+}
+
+/// What the shoelace formula adds up.
+struct Moments {
+    /// Where it is taken about, m.
+    origin: Vec2,
+    /// Twice the area, m².
+    twice: f64,
+    /// Six times the first moment about the origin, m³.
+    sum: Vec2,
+}
+
+impl Moments {
+    /// None without vertices.
+    fn of(polygon: &[Vec2]) -> Option<Self> {
+        let origin = centre(polygon)?;
+        let (mut crosses, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
+        for (i, &p) in polygon.iter().enumerate() {
+            let (p, q) = (p - origin, polygon[(i + 1) % polygon.len()] - origin);
+            let cross = p.cross(q);
+            crosses.push(cross);
+            xs.push((p.x + q.x) * cross);
+            ys.push((p.y + q.y) * cross);
+        }
+        let sum = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
+        Some(Self { origin, twice: even_sum(&mut crosses), sum })
+    }
 }
 
 /// Points in which the borders of two outlines cross, in the order of `a`'s edges; those closer than a nanometre count
