@@ -199,3 +199,64 @@ fn mirrored_scenes_mirror() {
     }
     assert!(!impacts(&left).is_empty());
 }
+
+/// Two cars head to head with a rule for the pair.
+fn head_on(model: &str, pair: &str) -> String {
+    let rest = car("a", [-6.0, 0.0], 10.0, 0.0, "") + &car("b", [6.0, 0.2], 10.0, 180.0, "");
+    scene(1.5, 0.1, &rest).replace("model = \"crush-force\"", &format!("model = \"{model}\""))
+        + &format!("[[impacts.pairs]]\nbetween = [\"a\", \"b\"]\n{pair}\n")
+}
+
+#[test]
+fn what_is_given_of_an_impulse_is_named_and_does_not_act() {
+    let free = simulate(&head_on("crush-force", ""));
+    let given = simulate(&head_on("crush-force", "at = 0.4\npoint = [0, 0, 0.5]\nnormal = 0.1"));
+    let codes = |run: &accuscene_physics::simulation::Run| -> Vec<u32> {
+        run.warnings.iter().map(|w| w.code).filter(|c| *c == 2014).collect()
+    };
+    assert!(codes(&free).is_empty());
+    assert_eq!(codes(&given), [2014; 3]);
+    assert_eq!(impacts(&given).len(), 1);
+    for id in ["a", "b"] {
+        assert_eq!(last(&free, id, "x"), last(&given, id, "x"));
+    }
+}
+
+#[test]
+fn a_restitution_below_0_is_refused() {
+    for rule in ["restitution = -0.1", "separation_speed = 1.0"] {
+        let scene =
+            accuscene_core::scene::Scene::from_toml(&head_on("crush-force", rule)).expect("sound in form");
+        let error = accuscene_physics::Model::compile(&scene.resolve()).expect_err(rule);
+        assert!(error.to_string().contains("impacts.pairs[0]"), "{error}");
+    }
+}
+
+#[test]
+fn an_impact_that_its_law_cannot_compute_is_not_lost_in_silence() {
+    // They part faster than they met: a kinematic restitution above 1.
+    let run = simulate(&head_on("brach-planar", "separation_speed = 30"));
+    assert!(impacts(&run).is_empty());
+    let told: Vec<_> = run.warnings.iter().filter(|w| w.subject == "impacts.a+b").collect();
+    assert!(told.iter().any(|w| w.message.contains("restitution")), "{:?}", run.warnings);
+}
+
+#[test]
+fn a_live_session_tells_of_a_contact_that_goes_on() {
+    use accuscene_physics::simulation::Live;
+    let scene = accuscene_core::scene::Scene::from_toml(&head_on("crush-force", "")).expect("sound");
+    let model = accuscene_physics::Model::compile(&scene.resolve()).expect("it compiles");
+    let mut live = Live::new(std::sync::Arc::new(model), true);
+    while live.state().crushes.is_empty() {
+        live.step(1).expect("it steps");
+    }
+    for _ in 0..20 {
+        live.step(1).expect("it steps");
+    }
+    let run = live.to_run();
+    let all = impacts(&run);
+    assert_eq!(all.len(), 1);
+    assert!(all[0].bodies[0].delta_v_magnitude > 0.5);
+    // Telling of it does not end it.
+    assert_eq!(live.state().crushes.len(), 1);
+}

@@ -14,7 +14,7 @@ const SOURCES: [(&str, &str); 12] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/crush/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/notes.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/world.rs")),
-    ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/contacts.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/chronicle.rs")),
     ("accuscene-compression", include_str!("../../accuscene-compression/src/error.rs")),
     ("accuscene-crypto", include_str!("../../accuscene-crypto/src/error.rs")),
     ("accuscene", include_str!("../src/error.rs")),

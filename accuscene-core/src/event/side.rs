@@ -92,7 +92,8 @@ impl CollisionSide {
 pub struct SensorDeltaV {
     /// Id of the sensor.
     pub id: String,
-    /// Forward and left, body axes at first contact, m/s.
+    /// Forward and left, m/s: in body axes at first contact under an impulse; under forces what an accelerometer there
+    /// reads of the contact, in axes that turn with the vehicle.
     pub delta_v_body: [f64; 2],
     /// Magnitude, m/s.
     pub magnitude: f64,

@@ -104,6 +104,14 @@ pub struct ImpactRule {
     pub plane: PlaneSource,
 }
 
+impl ImpactRule {
+    /// The given instant of an impulse, s; none for a model without one.
+    #[must_use]
+    pub fn given_instant(&self) -> Option<f64> {
+        self.at.filter(|_| self.law != ImpactLaw::CrushForce)
+    }
+}
+
 /// A rule for one pair.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairRule {

@@ -41,6 +41,8 @@ pub struct Model {
     pub impact: ImpactRule,
     /// Pairs with a rule of their own.
     pub pairs: Vec<PairRule>,
+    /// Whether any rule asks for the crush-force model.
+    pub crushes: bool,
 }
 
 /// A barrier, wall or pole: it does not move.

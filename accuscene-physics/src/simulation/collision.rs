@@ -6,7 +6,7 @@ use super::meeting::Common;
 use super::side::{energy_split, side, triple};
 use super::state::State;
 use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
-use crate::impact::SpatialBody;
+use crate::impact::{ImpactError, SpatialBody};
 use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
@@ -82,7 +82,10 @@ pub(super) fn site(
     }
 }
 
-/// Applies the impulse and tells of it; `None` if the bodies do not approach.
+/// Applies the impulse and tells of it; none if the bodies do not approach.
+///
+/// # Errors
+/// [`ImpactError`] where the law cannot work with what the scene gives it.
 pub(super) fn strike(
     model: &Model,
     state: &mut State,
@@ -90,10 +93,14 @@ pub(super) fn strike(
     rule: &ImpactRule,
     common: Option<&Common>,
     t: f64,
-) -> Option<CollisionEvent> {
-    let site = site(model, state, encounter, rule, common)?;
+) -> Result<Option<CollisionEvent>, ImpactError> {
+    let Some(site) = site(model, state, encounter, rule, common) else { return Ok(None) };
     let parties = encounter.bodies.map(|b| party(model, state, b));
-    let blow = solve(rule, &parties, site.point, site.normal).ok()?;
+    let blow = match solve(rule, &parties, site.point, site.normal) {
+        Ok(blow) => blow,
+        Err(ImpactError::NotApproaching { .. }) => return Ok(None),
+        Err(refusal) => return Err(refusal),
+    };
     let before: Vec<Option<BodyState>> = encounter.bodies.iter().map(|b| body(state, *b)).collect();
     for (k, reference) in encounter.bodies.iter().enumerate() {
         if let BodyRef::Vehicle(i) = *reference {
@@ -107,8 +114,7 @@ pub(super) fn strike(
     // The joints pass the blow on in the same instant.
     state.join(model, 0.0);
     state.impacts += 1;
-    let event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
-    Some(event)
+    Ok(Some(tell(model, state, encounter, rule, &site, &blow, &parties, &before, t)))
 }
 
 pub(super) fn body(state: &State, reference: BodyRef) -> Option<BodyState> {

@@ -10,18 +10,10 @@ use crate::contact::{
 use crate::coupling::JointKind;
 use crate::model::ImpactRule;
 use accuscene_core::arith::{Real, Vec2, Vec3};
-use accuscene_core::event::{CollisionEvent, Event, PushEvent, Warning};
+use accuscene_core::event::Event;
 
-/// Code of the warning that a given impact did not happen.
-const GIVEN_MISSED: u32 = 2012;
-/// Code of the warning that a given impact acts on bodies that do not touch.
-const GIVEN_APART: u32 = 2013;
 /// A struck pair that closes slower than this is left alone, m/s.
 pub(super) const CLOSING: f64 = 0.1;
-/// Impulses of a struck pair that closes slower than this are one push, not impacts of their own, m/s.
-pub(super) const PUSHING: f64 = 1.0;
-/// A push that has paused for so long has ended, s.
-const PAUSE: f64 = 0.5;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 
@@ -29,7 +21,7 @@ impl<'a> World<'a> {
     /// Pairs whose instant of impact is given meet whether or not their outlines do.
     pub(super) fn begin_given(&mut self, t0: f64, t1: f64) {
         for rule in &self.model.pairs {
-            let Some(at) = rule.rule.at else { continue };
+            let Some(at) = rule.rule.given_instant() else { continue };
             if !(at >= t0 && at < t1) {
                 continue;
             }
@@ -166,7 +158,13 @@ impl<'a> World<'a> {
         let common = self.overlap(encounter.bodies);
         self.mark_struck(k, common.as_ref(), t);
         let apart = self.touch(encounter.bodies).gap;
-        let event = strike(self.model, &mut self.state, &encounter, rule, common.as_ref(), t);
+        let event = match strike(self.model, &mut self.state, &encounter, rule, common.as_ref(), t) {
+            Ok(event) => event,
+            Err(refusal) => {
+                self.warn_of_refusal(encounter.bodies, t, &refusal);
+                return;
+            }
+        };
         if rule.at.is_some_and(|at| at == t) {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
         }
@@ -182,59 +180,6 @@ impl<'a> World<'a> {
         let e = &mut self.state.encounters[k];
         e.phase = EncounterPhase::Struck { at: t, centres };
         e.touch_normal = None;
-    }
-
-    /// Tells of an impulse: of a small one in a struck pair as part of a push.
-    pub(super) fn tell_of(&mut self, encounter: &Encounter, event: CollisionEvent) {
-        let again = encounter.touch_normal.is_none();
-        if again && event.closing_speed < PUSHING { self.push(&event) } else { self.remember(event) }
-    }
-
-    pub(super) fn remember(&mut self, event: CollisionEvent) {
-        self.warnings.extend(event.warnings.iter().cloned());
-        self.events.push(Event::Collision(Box::new(event)));
-    }
-
-    /// Tells of an impact whose instant is given and that does not fit where the bodies are.
-    pub(super) fn warn_of_given(&mut self, bodies: [BodyRef; 2], t: f64, apart: f64, struck: bool) {
-        let names = bodies.map(|b| b.id(self.model).to_owned());
-        let (code, message) = match (struck, apart >= 0.0) {
-            (false, true) => {
-                (GIVEN_MISSED, format!("no impact at the given instant: the outlines are {apart:.2} m apart"))
-            }
-            (false, false) => {
-                (GIVEN_MISSED, "no impact at the given instant: the bodies part along the plane".to_owned())
-            }
-            (true, true) => {
-                (GIVEN_APART, format!("the impulse acts as given, on outlines that are {apart:.2} m apart"))
-            }
-            (true, false) => return,
-        };
-        let subject = format!("impacts.{}+{}.at", names[0], names[1]);
-        self.warnings.push(Warning { code, subject, time: Some(t), message, source: None });
-    }
-
-    /// Adds a small impulse of bodies that lean on each other to the push that goes on.
-    pub(super) fn push(&mut self, event: &CollisionEvent) {
-        let names = [event.bodies[0].body.clone(), event.bodies[1].body.clone()];
-        let strength = [event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude];
-        let going_on = self.pushes.iter_mut().rev().find(|p| p.bodies == names && event.time - p.end < PAUSE);
-        match going_on {
-            Some(p) => {
-                p.end = event.time;
-                p.impulses += 1;
-                p.delta_v = [p.delta_v[0] + strength[0], p.delta_v[1] + strength[1]];
-                p.energy_loss += event.energy_loss;
-            }
-            None => self.pushes.push(PushEvent {
-                bodies: names,
-                time: event.time,
-                end: event.time,
-                impulses: 1,
-                delta_v: strength,
-                energy_loss: event.energy_loss,
-            }),
-        }
     }
 
     /// Looks for pairs that have met in the step, have parted, or close again.

@@ -26,6 +26,8 @@ pub struct Crush {
     pub returned: f64,
     /// Friction between them.
     pub friction: f64,
+    /// Energy that the columns of each body had taken before, J.
+    pub absorbed: [f64; 2],
     /// Mean speed at which the surfaces close at first contact, m/s.
     pub closing: f64,
     /// Whether the pair had met before.

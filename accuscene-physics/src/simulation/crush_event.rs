@@ -1,15 +1,14 @@
 //! A contact under the crush-force model, told as an impact.
 
-use super::contacts::PUSHING;
+use super::chronicle::PUSHING;
 use super::crush::{Crush, PULSE};
 use super::encounter::BodyRef;
-use super::side::{energy_shares, quad, triple};
+use super::side::{Effect, energy_shares, triple};
 use super::world::World;
 use crate::crush_force::Damage;
-use crate::impact::{ImpactAudit, ees};
-use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
+use crate::impact::ImpactAudit;
+use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pulse, SensorDeltaV};
-use accuscene_core::frame::{clock_direction, pdof_deg};
 use accuscene_core::identity::EntityId;
 
 /// A contact after an impact that changes no velocity by more than this is no impact of its own, m/s.
@@ -104,15 +103,20 @@ impl World<'_> {
         [-relative.dot(normal), relative.dot(normal.perp()).abs()]
     }
 
-    /// The lost energy by vehicle: as their crushed columns have taken it.
+    /// The lost energy by vehicle: as their crushed columns have taken it in this contact.
     fn crush_energies(&self, crush: &Crush) -> [f64; 2] {
-        let absorbed = crush.bodies.map(|b| match b {
+        let now = self.absorbed(crush.bodies, crush.returned);
+        energy_shares(crush.loss, [0, 1].map(|k| Real::max(now[k] - crush.absorbed[k], 0.0)))
+    }
+
+    /// Energy that the columns of each body have taken so far, J.
+    pub(super) fn absorbed(&self, bodies: [BodyRef; 2], returned: f64) -> [f64; 2] {
+        bodies.map(|b| match b {
             BodyRef::Vehicle(i) => {
-                self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, crush.returned)
+                self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, returned)
             }
             BodyRef::Obstacle(_) => 0.0,
-        });
-        energy_shares(crush.loss, absorbed)
+        })
     }
 
     fn crush_side(&self, crush: &Crush, k: usize, energy: f64) -> CollisionSide {
@@ -123,44 +127,30 @@ impl World<'_> {
             return CollisionSide::immovable(id);
         };
         let vehicle = &self.model.vehicles[i];
-        let s = &self.state.vehicles[i];
-        let mass = vehicle.vehicle.body.mass;
         let sign = if k == 0 { -1.0 } else { 1.0 };
-        let dv = crush.impulse * (sign / mass);
-        let (sin, cos) = sin_cos(glimpse.yaw);
-        let flat = dv.xy().rotate(cos, -sin);
-        let pdof = pdof_deg([flat.x, flat.y]);
-        let is = s.body;
         let sensors = vehicle.sensors.iter().zip(&crush.sensors[k]).map(|(sensor, dv)| SensorDeltaV {
             id: sensor.id.clone(),
             delta_v_body: [dv.x, dv.y],
             magnitude: dv.norm(),
         });
-        let rate = |v: &Vec2| [v.x / PULSE, v.y / PULSE];
-        CollisionSide {
-            body: id,
-            immovable: false,
-            mass,
-            position: triple(was.position),
-            orientation: quad(&was),
+        let effect = Effect {
+            i,
+            was,
+            glimpse,
+            dv: crush.impulse * (sign / vehicle.vehicle.body.mass),
+            spin: crush.spin[k],
+            energy,
             heading: glimpse.yaw,
-            velocity_before: triple(was.velocity),
-            velocity_after: triple(is.velocity),
-            angular_velocity_before: triple(was.world_rate()),
-            angular_velocity_after: triple(is.world_rate()),
-            delta_v: triple(dv),
-            delta_v_body: [flat.x, flat.y, dv.z],
-            delta_v_magnitude: dv.norm(),
-            pdof_deg: pdof,
-            clock: clock_direction(pdof),
-            delta_yaw_rate: crush.spin[k],
-            ees: ees::ees(energy, mass).ok(),
-            crush_energy: Some(energy),
-            tyre_delta_v: triple(is.velocity - glimpse.velocity - dv),
-            heading_change: s.yaw - glimpse.yaw,
             sensors: sensors.collect(),
-            damage: vehicle.border.damage(&s.depths).iter().map(damage).collect(),
-            pulse: Some(Pulse { interval: PULSE, acceleration: crush.pulses[k].iter().map(rate).collect() }),
+        };
+        let depths = &self.state.vehicles[i].depths;
+        CollisionSide {
+            damage: vehicle.border.damage(depths).iter().map(damage).collect(),
+            pulse: Some(Pulse {
+                interval: PULSE,
+                acceleration: crush.pulses[k].iter().map(|v| [v.x / PULSE, v.y / PULSE]).collect(),
+            }),
+            ..effect.told(self.model, &self.state)
         }
     }
 }

@@ -42,6 +42,9 @@ impl World<'_> {
     /// Whether the forces of their structures act between two bodies, not an impulse: where the main structures share
     /// heights.
     pub(super) fn is_crushed(&self, bodies: [BodyRef; 2]) -> bool {
+        if !self.model.crushes {
+            return false;
+        }
         let rule = self.rule(bodies);
         rule.law == ImpactLaw::CrushForce
             && rule.enabled
@@ -71,6 +74,9 @@ impl World<'_> {
 
     /// Lists the near pairs that may press on each other within `dt` (s).
     fn find_pressing(&mut self, dt: f64) -> bool {
+        if !self.model.crushes {
+            return false;
+        }
         let near = core::mem::take(&mut self.scratch.near);
         self.scratch.pressing.clear();
         for bodies in &near {
@@ -130,6 +136,7 @@ impl World<'_> {
                 continue;
             }
             step = Real::min(step, self.resolved(*bodies, &grip, &surface));
+            self.open(*bodies, &surface, grip.power[0] / grip.squeeze, t);
             for (k, body) in bodies.iter().enumerate() {
                 if let BodyRef::Vehicle(i) = *body {
                     self.state.vehicles[i].depths.dent(k, &dents);
@@ -137,7 +144,6 @@ impl World<'_> {
             }
             let action = self.action(*bodies, &grip, height);
             self.load(*bodies, &action, t);
-            self.open(*bodies, &surface, grip.power[0] / grip.squeeze, t);
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
         }
@@ -274,6 +280,7 @@ impl World<'_> {
             was,
             returned: surface.returned,
             friction: surface.friction,
+            absorbed: self.absorbed(bodies, surface.returned),
             closing,
             again: again.is_ok(),
             lasting: t,

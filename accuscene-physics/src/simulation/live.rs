@@ -193,25 +193,28 @@ impl Live {
         Ok(())
     }
 
-    /// Tables and events so far; the tables are empty if nothing is recorded.
+    /// Tables and events so far; the tables are empty if nothing is recorded. A contact under forces that goes on is told
+    /// as far as it has come.
     #[must_use]
     pub fn recording(&self) -> Recording {
-        let mut events = self.paused.events.clone();
-        events.extend(self.paused.pushes.iter().cloned().map(Event::Push));
-        self.paused.recorder.clone().finish(events)
+        self.closed().0
+    }
+
+    /// Recording and warnings as if the run ended here.
+    fn closed(&self) -> (Recording, Vec<Warning>) {
+        let mut world = self.paused.clone().resume(&self.model);
+        world.end_all_contacts();
+        let Paused { recorder, mut events, pushes, warnings, .. } = world.pause();
+        events.extend(pushes.into_iter().map(Event::Push));
+        (recorder.finish(events), warnings)
     }
 
     /// All that has happened so far, as [`run`](super::run()) tells it.
     #[must_use]
     pub fn to_run(&self) -> Run {
         let stop = if self.paused.outside { StopReason::OutsideModel } else { StopReason::Host };
-        Run {
-            recording: self.recording(),
-            end: self.time(),
-            stop,
-            warnings: self.paused.warnings.clone(),
-            models: super::notes::notes(&self.model),
-        }
+        let (recording, warnings) = self.closed();
+        Run { recording, end: self.time(), stop, warnings, models: super::notes::notes(&self.model) }
     }
 
     /// A session that does what a log says, up to `steps` steps.

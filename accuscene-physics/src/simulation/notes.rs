@@ -1,11 +1,13 @@
 //! The models that a run used, with their sources, and what a reader must be warned of at the start.
 
 use super::run::ModelNote;
-use crate::model::{ImpactLaw, Model};
+use crate::model::{ImpactLaw, Model, PlaneSource, PointSource};
 use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
 
+/// Code of the warning that a point, plane or instant is given to a model that finds it itself.
+const GIVEN_UNUSED: u32 = 2014;
 const KUDLICH: &str = "Kudlich 1966; Slibar 1966; Steffan and Moser, SAE 960885";
 const BRACH: &str = "Brach 1991, Mechanical Impact Dynamics; Brach and Brach 2011, Vehicle Accident Analysis";
 
@@ -147,6 +149,22 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
                     "the start posture is not in balance: {} m/s² are left; the vehicle settles at the start",
                     v.start_residual
                 ),
+                source: None,
+            });
+        }
+    }
+    for pair in model.pairs.iter().filter(|p| p.rule.law == ImpactLaw::CrushForce) {
+        let given = [
+            (pair.rule.at.is_some(), "at"),
+            (pair.rule.point != PointSource::Overlap, "point"),
+            (pair.rule.plane != PlaneSource::Automatic, "normal"),
+        ];
+        for (_, name) in given.iter().filter(|(is, _)| *is) {
+            warnings.push(Warning {
+                code: GIVEN_UNUSED,
+                subject: format!("impacts.{}+{}.{name}", pair.between[0], pair.between[1]),
+                time: Some(0.0),
+                message: format!("`{name}` is not used: under forces it is a result"),
                 source: None,
             });
         }

@@ -1,6 +1,6 @@
 //! What an impact did to one of its bodies, as an expert states it.
 
-use super::encounter::{BodyRef, Encounter};
+use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::state::State;
 use crate::impact::{SpatialBody, ees};
 use crate::model::Model;
@@ -65,32 +65,62 @@ pub(super) fn side(
             SensorDeltaV { id: sensor.id.clone(), delta_v_body: [x, y], magnitude: Vec2::new(x, y).norm() }
         })
         .collect();
-    let pdof = pdof_deg([flat.x, flat.y]);
-    let tyres = is.velocity - glimpse.velocity - dv;
-    CollisionSide {
-        body: id,
-        immovable: false,
-        mass: party.mass,
-        position: triple(was.position),
-        orientation: quad(&was),
-        heading: s.yaw,
-        velocity_before: triple(was.velocity),
-        velocity_after: triple(is.velocity),
-        angular_velocity_before: triple(was.world_rate()),
-        angular_velocity_after: triple(is.world_rate()),
-        delta_v: triple(dv),
-        delta_v_body: [flat.x, flat.y, dv.z],
-        delta_v_magnitude: dv.norm(),
-        pdof_deg: pdof,
-        clock: clock_direction(pdof),
-        delta_yaw_rate: spin,
-        ees: ees::ees(energy, party.mass).ok(),
-        crush_energy: Some(energy),
-        tyre_delta_v: triple(tyres),
-        heading_change: s.yaw - glimpse.yaw,
-        sensors,
-        damage: Vec::new(),
-        pulse: None,
+    Effect { i, was, glimpse, dv, spin, energy, heading: s.yaw, sensors }.told(model, state)
+}
+
+/// What a contact alone did to a vehicle, from first contact to the present state.
+pub(super) struct Effect {
+    /// Index of the vehicle.
+    pub(super) i: usize,
+    /// Its state just before.
+    pub(super) was: BodyState,
+    /// What it was at first contact.
+    pub(super) glimpse: Glimpse,
+    /// Delta-V, world axes, m/s.
+    pub(super) dv: Vec3,
+    /// Change of its yaw rate, rad/s.
+    pub(super) spin: f64,
+    /// Its share of the lost energy, J.
+    pub(super) energy: f64,
+    /// Heading that goes with `was`, rad.
+    pub(super) heading: f64,
+    /// Delta-V at its sensors.
+    pub(super) sensors: Vec<SensorDeltaV>,
+}
+
+impl Effect {
+    pub(super) fn told(self, model: &Model, state: &State) -> CollisionSide {
+        let Self { i, was, glimpse, dv, spin, energy, heading, sensors } = self;
+        let (vehicle, s) = (&model.vehicles[i], &state.vehicles[i]);
+        let (is, mass) = (s.body, vehicle.vehicle.body.mass);
+        let (sin, cos) = sin_cos(glimpse.yaw);
+        let flat = dv.xy().rotate(cos, -sin);
+        let pdof = pdof_deg([flat.x, flat.y]);
+        CollisionSide {
+            body: vehicle.id.clone(),
+            immovable: false,
+            mass,
+            position: triple(was.position),
+            orientation: quad(&was),
+            heading,
+            velocity_before: triple(was.velocity),
+            velocity_after: triple(is.velocity),
+            angular_velocity_before: triple(was.world_rate()),
+            angular_velocity_after: triple(is.world_rate()),
+            delta_v: triple(dv),
+            delta_v_body: [flat.x, flat.y, dv.z],
+            delta_v_magnitude: dv.norm(),
+            pdof_deg: pdof,
+            clock: clock_direction(pdof),
+            delta_yaw_rate: spin,
+            ees: ees::ees(energy, mass).ok(),
+            crush_energy: Some(energy),
+            tyre_delta_v: triple(is.velocity - glimpse.velocity - dv),
+            heading_change: s.yaw - glimpse.yaw,
+            sensors,
+            damage: Vec::new(),
+            pulse: None,
+        }
     }
 }
 
@@ -105,7 +135,7 @@ pub(super) fn triple(v: Vec3) -> [f64; 3] {
     [v.x, v.y, v.z]
 }
 
-pub(super) fn quad(b: &BodyState) -> [f64; 4] {
+fn quad(b: &BodyState) -> [f64; 4] {
     let q = b.orientation;
     [q.w, q.v.x, q.v.y, q.v.z]
 }

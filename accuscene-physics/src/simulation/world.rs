@@ -241,7 +241,7 @@ impl<'a> World<'a> {
     pub(super) fn finished(&self) -> bool {
         let t = self.state.time(self.model);
         let due = self.state.encounters.iter().any(|e| matches!(e.phase, EncounterPhase::Engaging { .. }));
-        let given = self.model.pairs.iter().any(|p| p.rule.at.is_some_and(|at| at >= t));
+        let given = self.model.pairs.iter().any(|p| p.rule.given_instant().is_some_and(|at| at >= t));
         !due && !given
             && self.state.crushes.is_empty()
             && self.model.vehicles.iter().zip(&self.state.vehicles).all(|(v, s)| {

@@ -56,10 +56,11 @@ pub(super) fn pairs(i: &scene::Impacts, general: &ImpactRule) -> Result<Vec<Pair
     i.pairs.iter().enumerate().map(pair).collect()
 }
 
-/// The rule, if its law can follow it: energetic restitution is a share of work, which a negative coefficient or a
-/// speed of separation is not.
+/// The rule, if its law can follow it: energetic restitution and what a crushed structure gives back are shares of work,
+/// which a negative coefficient or a speed of separation is not.
 pub(super) fn followed(rule: ImpactRule, path: &str) -> Result<ImpactRule, PhysicsError> {
-    if !matches!(rule.law, ImpactLaw::RouthStronge3d | ImpactLaw::RouthStronge2d) {
+    use ImpactLaw::{CrushForce, RouthStronge2d, RouthStronge3d};
+    if !matches!(rule.law, RouthStronge3d | RouthStronge2d | CrushForce) {
         return Ok(rule);
     }
     let refuse = |field: &str, problem: &str, limit: &str| PhysicsError::Value {

@@ -24,7 +24,7 @@ mod zone;
 
 pub use support::support;
 
-use super::{Model, VehicleModel};
+use super::{ImpactLaw, Model, VehicleModel};
 use crate::contact::Outline;
 use crate::error::PhysicsError;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -53,6 +53,9 @@ impl Model {
         detail::check(scene, &terrain)?;
         let impact = impacts::general(&scene.impacts)?;
         let pairs = impacts::pairs(&scene.impacts, &impact)?;
+        let crushes = core::iter::once(&impact)
+            .chain(pairs.iter().map(|p| &p.rule))
+            .any(|r| r.law == ImpactLaw::CrushForce && r.enabled);
         let mode = o.start.unwrap_or_default();
         let mut joints = couplings::joints(scene)?;
         let loads = couplings::loads(scene, &joints, gravity);
@@ -81,6 +84,7 @@ impl Model {
             combinations: couplings::combinations(vehicles.len(), &joints),
             vehicles,
             joints,
+            crushes,
             obstacles,
             impact,
             pairs,
