@@ -53,7 +53,10 @@ fn central_impacts_follow_the_closed_form() {
 fn random_collisions_keep_the_books() {
     let draws = Philox::new(4);
     let mut struck = 0;
-    for sample in 0..60 {
+    // As many as the nightly run of properties asks for, else 60.
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    let samples = u64::min(asked.unwrap_or(60), 1000);
+    for sample in 0..samples {
         let u = |k: u32, low: f64, high: f64| low + (high - low) * draws.uniform(sample, k);
         let mover = |k: u32, x: f64, y: f64, speed: f64| {
             let law = Pressure { rise: u(k, 1.5e5, 1.2e6), elastic: u(k + 1, 0.02, 0.15) };
@@ -82,8 +85,8 @@ fn random_collisions_keep_the_books() {
         let ((p0, l0), (p1, l1)) = (sum(&before), sum(&pair));
         let linear: f64 = before.iter().map(|m| m.momentum().norm()).sum();
         let angular: f64 = before.iter().map(|m| m.momentum().norm() * m.pose.position.norm()).sum();
-        assert!((p1 - p0).norm() <= 1e-11 * linear, "sample {sample}: momentum off by {:?}", p1 - p0);
-        assert!((l1 - l0).abs() <= 1e-11 * angular, "sample {sample}: angular momentum off by {}", l1 - l0);
+        assert!((p1 - p0).norm() <= 1e-12 * linear, "sample {sample}: momentum off by {:?}", p1 - p0);
+        assert!((l1 - l0).abs() <= 1e-12 * angular, "sample {sample}: angular momentum off by {}", l1 - l0);
         assert!(
             out.loss >= -1e-9 * (before[0].energy() + before[1].energy()),
             "sample {sample}: gained {} J",
@@ -94,7 +97,7 @@ fn random_collisions_keep_the_books() {
         let least = 0.25 * (pair[0].size[1] + pair[1].size[1]);
         assert!(apart > least, "sample {sample}: {apart} m between the middles");
     }
-    assert!(struck > 40, "{struck} pairs met");
+    assert!(3 * struck > 2 * samples, "{struck} of {samples} pairs met");
 }
 
 /// The same collision in a mirror, and with the bodies in the other order.
@@ -121,9 +124,8 @@ fn mirrored_and_swapped_collisions_are_the_same() {
         let flipped = Vec2::new(b.velocity.x, -b.velocity.y);
         assert!((a.velocity - flipped).norm() < 1e-12, "{:?} and {:?}", a.velocity, b.velocity);
         assert!((a.yaw_rate + b.yaw_rate).abs() < 1e-12, "{} and {}", a.yaw_rate, b.yaw_rate);
-        // Sums in another order differ in the last bit; the contact makes 7e-5 of it.
         let off = (a.velocity - c.velocity).norm() + (a.yaw_rate - c.yaw_rate).abs();
-        assert!(off < 1e-3, "the bodies in the other order: {off}");
+        assert!(off < 1e-10, "the bodies in the other order: {off}");
     }
 }
 

@@ -1,10 +1,13 @@
-use super::{Face, Pressure};
+use super::{Depths, Face, Pressure};
 use accuscene_core::arith::{Real, Vec2};
 
 /// Columns of bodywork stand no further apart than this, m.
 pub const SPACING: f64 = 0.05;
 
-/// Surfaces that press on each other overlap by no more than this, m.
+/// Faces that look further past each other than this do not press on each other: cosine of 60 degrees. At every corner
+/// one of its two faces looks nearer.
+pub(super) const FACING: f64 = 0.5;
+/// Surfaces that press on each other overlap where they rest by no more than this and what springs back, m.
 pub(super) const THROUGH: f64 = 0.2;
 /// Steps in which the way out is followed, m.
 const STRIDE: f64 = 0.5 * SPACING;
@@ -18,6 +21,8 @@ pub struct Exit {
     pub way: f64,
     /// Where along the face, m.
     pub along: f64,
+    /// How far within the faces that it passes on the way the point lies, m: by so much it is in the body from the side.
+    pub cover: f64,
 }
 
 /// One face of an undamaged bodywork: columns side by side, each as far out as the outline reaches there.
@@ -47,13 +52,6 @@ pub struct Border {
     reach: f64,
 }
 
-/// How deep each column of a border has been at its deepest, m; all 0 for an undamaged vehicle.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Depths {
-    /// One list a face, in the border's order.
-    pub faces: [Vec<f64>; 4],
-}
-
 impl Border {
     /// The border of an outline (body axes, m, counter-clockwise) with a law for each face in the order of
     /// [`Face::ALL`].
@@ -81,14 +79,16 @@ impl Border {
     }
 
     /// How far a point (body axes) must go along a unit `way` until it leaves the body, through which face and
-    /// where; none outside the body, and none where it is further than surfaces overlap that press on each other.
+    /// where; none outside the body, and none where it is further than `most` (m).
     ///
     /// Surfaces are where they rest after their deepest depth; `returned` is the share of energy that they give back.
     #[must_use]
-    pub fn exit(&self, depths: &Depths, returned: f64, point: Vec2, way: Vec2) -> Option<Exit> {
+    pub fn exit(&self, depths: &Depths, returned: f64, point: Vec2, way: Vec2, most: f64) -> Option<Exit> {
         let mut inside = self.clearance(depths, returned, point)?;
+        let passed = |k: usize| self.faces[k].face.outward().dot(way) < FACING;
+        let cover = (0..4).filter(|k| passed(*k)).map(|k| inside[k]).fold(f64::INFINITY, Real::min);
         let mut t = 0.0;
-        while t < THROUGH {
+        while t < most {
             let at = point + way * (t + STRIDE);
             let mut first: Option<Exit> = None;
             let mut next = [0.0; 4];
@@ -99,7 +99,7 @@ impl Border {
                 if next[k] <= 0.0 {
                     let way = t + STRIDE * (inside[k] / (inside[k] - next[k]));
                     if first.is_none_or(|e| way < e.way) {
-                        first = Some(Exit { face: k, way, along: 0.0 });
+                        first = Some(Exit { face: k, way, along: 0.0, cover });
                     }
                 }
             }
@@ -126,15 +126,18 @@ impl Border {
         Some(clear)
     }
 
-    /// Whether a column's tip is still part of the body: crush of a neighbouring face may have taken it away.
+    /// By how much a column's tip is still part of the body, m; below 0 where crush of a neighbouring face has taken it
+    /// away.
     ///
     /// Surfaces are known to a column's width, and so is this.
     #[must_use]
-    pub fn stands(&self, depths: &Depths, returned: f64, face: usize, tip: Vec2) -> bool {
-        self.faces.iter().enumerate().filter(|(k, _)| *k != face).all(|(k, other)| {
+    pub fn stands(&self, depths: &Depths, returned: f64, face: usize, tip: Vec2) -> f64 {
+        let others = self.faces.iter().enumerate().filter(|(k, _)| *k != face);
+        let margins = others.map(|(k, other)| {
             let (out, along) = other.face.split(tip);
-            out <= other.surface(&depths.faces[k], returned, other.nearest(along), along) + SPACING
-        })
+            other.surface(&depths.faces[k], returned, other.nearest(along), along) + SPACING - out
+        });
+        margins.fold(f64::INFINITY, Real::min)
     }
 }
 

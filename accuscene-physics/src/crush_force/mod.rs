@@ -10,12 +10,22 @@
 
 mod border;
 mod damage;
+mod depths;
 mod face;
+mod grip;
 mod interface;
+mod party;
 mod pressure;
+mod rigid;
+mod surface;
 
-pub use border::{Border, Depths, Exit, FaceBorder, SPACING};
+pub use border::{Border, Exit, FaceBorder, SPACING};
 pub use damage::Damage;
+pub use depths::{Dent, Depths};
 pub use face::Face;
-pub use interface::{Dent, Grip, PARTING, Party, SLIDING, Surface, press, press_rigid};
+pub use grip::{Grip, SLIDING};
+pub use interface::press;
+pub use party::Party;
 pub use pressure::{LEAST_RETURN, Pressure};
+pub use rigid::press_rigid;
+pub use surface::{PARTING, Surface};

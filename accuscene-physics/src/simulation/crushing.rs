@@ -128,7 +128,7 @@ impl World<'_> {
         for bodies in &pressing {
             let rule = self.rule(*bodies);
             let Some(height) = self.meeting_height(*bodies) else { continue };
-            let surface = self.surface(*bodies, rule);
+            let surface = self.surface(*bodies, rule, dt);
             let grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
             let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
             step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
@@ -160,13 +160,13 @@ impl World<'_> {
     }
 
     /// How the surfaces act on each other; what a contact began with it keeps.
-    fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule) -> Surface {
+    fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule, step: f64) -> Surface {
         let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
         let (returned, friction, release) = match open {
             Some(c) => (c.returned, c.friction, c.release()),
             None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, 0.0),
         };
-        Surface { returned, friction, engaged: 1.0, release }
+        Surface { returned, friction, engaged: 1.0, release, step }
     }
 
     /// What the bodies do to each other `ahead` (s) of the present state.

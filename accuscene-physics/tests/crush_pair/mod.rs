@@ -93,7 +93,7 @@ pub(crate) fn collide(pair: &mut [Mover; 2], restitution: f64, friction: f64, ti
             false if taken > given => PARTING,
             false => 0.0,
         };
-        let surface = Surface { returned, friction, engaged: 1.0, release };
+        let surface = Surface { returned, friction, engaged: 1.0, release, step: dt };
         let [a, b] = &*pair;
         let grip: Grip = press([&a.party(), &b.party()], &surface, &mut dents);
         let mut next: f64 = 1e-4;
