@@ -47,6 +47,7 @@ pub struct BrachOutcome {
 /// The impact of two bodies in the plane by Brach.
 ///
 /// The moment coefficient obeys e_m M + (1 - e_m) (w2' - w1') / (1/I1 + 1/I2) = 0, solved together with the impulse.
+/// Where no friction against the sliding can stop it the bodies slide to the end with their friction bound.
 /// Kinematic restitution near 1 with a strong coupling of normal and tangent can make energy: that comes back as
 /// [`ImpactWarning::NegativeEnergyLoss`].
 ///
@@ -75,10 +76,18 @@ pub fn planar(
     let ktt = contact.mass.ktt - stiffness * gt * gt;
     let knt = contact.mass.knt - stiffness * gn * gt;
     let change = -(e * u.normal + vn);
-    let critical_ratio = (-(vt * knn) - change * knt) / (change * ktt + vt * knt);
+    let yielding = change * ktt + vt * knt;
+    let critical_ratio = (-(vt * knn) - change * knt) / yielding;
 
-    let wanted =
-        if impulse_ratio_percent == 0.0 { 0.0 } else { critical_ratio * (impulse_ratio_percent / 100.0) };
+    let share = impulse_ratio_percent / 100.0;
+    let wanted = if impulse_ratio_percent == 0.0 {
+        0.0
+    } else if yielding <= 0.0 && f.is_finite() {
+        // No friction against the sliding stops it: the ratio that would lies on the branch that drives it on.
+        -(Real::signum0(vt) * f * share)
+    } else {
+        critical_ratio * share
+    };
     let mut mu = Real::clamp(wanted, -f, f);
     let mut friction_limited = mu != wanted;
     let inverse_mass = knn + mu * knt;

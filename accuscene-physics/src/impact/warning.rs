@@ -27,6 +27,13 @@ pub enum ImpactWarning {
     },
     /// Momentum, angular momentum or energy do not balance within the limits of the audit.
     AuditFailed,
+    /// A kinematic restitution that would make energy was reduced to the largest that makes none.
+    RestitutionReduced {
+        /// What was asked for.
+        asked: f64,
+        /// What was used.
+        used: f64,
+    },
 }
 
 impl ImpactWarning {
@@ -42,6 +49,7 @@ impl ImpactWarning {
             Self::NormalImpulseNotCompressive { .. } => 2142,
             Self::GrazingContact { .. } => 2143,
             Self::AuditFailed => 2144,
+            Self::RestitutionReduced { .. } => 2145,
         }
     }
 }
@@ -73,6 +81,9 @@ impl fmt::Display for ImpactWarning {
                     f,
                     "grazing contact: sliding speed is {ratio:.1} times the closing speed; delta-V is uncertain"
                 )
+            }
+            Self::RestitutionReduced { asked, used } => {
+                write!(f, "a restitution of {asked:.3} would make energy here; {used:.3} was used")
             }
             Self::AuditFailed => f.write_str("momentum, angular momentum or energy do not balance"),
         }

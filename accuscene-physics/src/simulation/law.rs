@@ -1,6 +1,6 @@
 //! The impact laws as the simulation calls them: bodies in, one blow out.
 
-use crate::impact::brach::{self, BrachContact};
+use crate::impact::brach::{self, BrachContact, BrachOutcome};
 use crate::impact::kudlich_slibar::{self, Restitution};
 use crate::impact::routh_stronge;
 use crate::impact::{
@@ -63,7 +63,7 @@ pub(super) fn solve(
                 friction_limit: rule.friction,
                 moment_coefficient: rule.moment_coefficient,
             };
-            let out = brach::planar(&planar_bodies, &flat, &contact)?;
+            let out = without_gain(&planar_bodies, &flat, contact)?;
             Ok(lift(bodies, out.outcome, out.impulse_ratio))
         }
         ImpactLaw::RouthStronge3d => {
@@ -168,6 +168,35 @@ fn flattened(b: SpatialBody) -> SpatialBody {
         velocity: Vec3 { z: 0.0, ..b.velocity },
         angular_velocity: Vec3::new(0.0, 0.0, b.angular_velocity.z),
     }
+}
+
+/// Halvings of a restitution that would make energy.
+const HALVINGS: u32 = 40;
+
+/// Brach's impact with the restitution that is asked for, or the largest below it that makes no energy.
+fn without_gain(
+    bodies: &[PlanarBody; 2],
+    frame: &ContactFrame2,
+    contact: BrachContact,
+) -> Result<BrachOutcome, ImpactError> {
+    let gains = |o: &BrachOutcome| {
+        o.outcome.warnings.iter().any(|w| matches!(w, ImpactWarning::NegativeEnergyLoss { .. }))
+    };
+    let asked = contact.restitution;
+    let out = brach::planar(bodies, frame, &contact)?;
+    if !gains(&out) || asked <= 0.0 {
+        return Ok(out);
+    }
+    // A plastic impact makes none.
+    let (mut low, mut high) = (0.0, asked);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        let tried = brach::planar(bodies, frame, &BrachContact { restitution: middle, ..contact })?;
+        if gains(&tried) { high = middle } else { low = middle }
+    }
+    let mut out = brach::planar(bodies, frame, &BrachContact { restitution: low, ..contact })?;
+    out.outcome.warnings.push(ImpactWarning::RestitutionReduced { asked, used: low });
+    Ok(out)
 }
 
 fn closing(bodies: &[PlanarBody; 2], frame: &ContactFrame2) -> f64 {
