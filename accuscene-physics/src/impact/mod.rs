@@ -36,6 +36,7 @@ mod spatial;
 pub mod trip;
 mod warning;
 
+pub(crate) use audit::Books;
 pub use audit::ImpactAudit;
 pub use body::{PlanarBody, SpatialBody};
 pub use error::ImpactError;

@@ -4,8 +4,9 @@
 //! other impulses leave it with. Block Gauss-Seidel sweeps run up and down the contacts until no impulse changes any more.
 //! Restitution then multiplies all of them (Poisson; Kudlich 1966; Slibar 1966). With one contact it is the law for two bodies.
 
-use super::audit::Balance;
-use super::kudlich_slibar::Restitution;
+use super::audit::Books;
+use super::kudlich_slibar::{Compression, Restitution};
+use super::spatial::mass_at;
 use super::{ContactFrame3, ImpactAudit, ImpactError, SpatialBody, check};
 use accuscene_core::arith::{Mat3, Real, Vec3};
 
@@ -157,31 +158,8 @@ fn prepare(bodies: &[SpatialBody], c: &SharedContact) -> Result<Touching, Impact
     check::friction(c.friction)?;
     c.frame.checked_normal()?;
     let pair = c.bodies.map(|i| &bodies[i]);
-    for (k, b) in pair.iter().enumerate() {
-        b.check(k)?;
-    }
-    if pair.iter().all(|b| b.is_immovable()) {
-        return Err(ImpactError::Immovable { hint: "give one of the bodies a finite mass" });
-    }
-    let inverse_inertia = pair.map(SpatialBody::inverse_inertia);
+    let (inverse_inertia, matrix) = mass_at(pair, c.frame.point)?;
     let arms = pair.map(|b| if b.is_immovable() { Vec3::zero() } else { c.frame.point - b.position });
-    let share = |k: usize| {
-        let arm = Mat3::cross_matrix(arms[k]);
-        let turning = arm.product(&inverse_inertia[k]).product(&arm);
-        Mat3::identity().scaled(pair[k].inverse_mass()).sum(&turning.scaled(-1.0))
-    };
-    let matrix = share(0).sum(&share(1));
-    let determinant = matrix.determinant();
-    if !determinant.is_finite() {
-        return Err(ImpactError::overflow());
-    }
-    if determinant <= 0.0 {
-        return Err(ImpactError::Singular {
-            value: determinant,
-            limit: "above 0",
-            hint: "move the point of impact nearer to the bodies",
-        });
-    }
     let inverse_mass = pair.map(SpatialBody::inverse_mass);
     let inverse = matrix.inverse();
     Ok(Touching { arms, inverse_inertia, inverse_mass, matrix, inverse, impulse: Vec3::zero(), full: false })
@@ -215,25 +193,11 @@ fn apply(j: &Touching, c: &SharedContact, impulse: Vec3, now: &mut [(Vec3, Vec3)
 /// The compression impulse for the velocity that the contact would have without it; true if it sticks.
 fn compression(c: &SharedContact, j: &Touching, free: Vec3) -> (Vec3, bool) {
     let n = c.frame.normal;
-    let normal_velocity = n.dot(free);
-    if normal_velocity >= 0.0 {
+    if n.dot(free) >= 0.0 {
         return (Vec3::zero(), false);
     }
-    let stick = -j.inverse.apply(free);
-    let stick_n = n.dot(stick);
-    let stick_t = stick - n * stick_n;
-    let size = stick_t.norm();
-    if stick_n > 0.0 && (size == 0.0 || size <= c.friction * stick_n) {
-        return (stick, true);
-    }
-    let slope = if size > 0.0 { stick_t * (1.0 / size) * c.friction } else { Vec3::zero() };
-    let along = n + slope;
-    let inverse_mass = n.dot(j.matrix.apply(along));
-    if inverse_mass > 0.0 && inverse_mass.is_finite() {
-        (along * (-normal_velocity / inverse_mass), false)
-    } else {
-        (stick, true)
-    }
+    let compressed = Compression::of(n, c.friction, &j.matrix, &j.inverse, free);
+    (compressed.impulse, compressed.full)
 }
 
 /// The impulses with restitution, and what they do together; not audited yet.
@@ -270,42 +234,20 @@ fn outcome(
 /// Balance over all bodies; angular momentum about the first contact.
 fn audit(bodies: &[SpatialBody], contacts: &[SharedContact], out: &SimultaneousOutcome) -> ImpactAudit {
     let centre = contacts.first().map_or(Vec3::zero(), |c| c.frame.point);
-    let (mut drift, mut linear) = (Vec3::zero(), 0.0);
-    let (mut twist, mut angular) = (Vec3::zero(), 0.0);
-    let mut energy = Balance::default();
-    for (b, (velocity, rate)) in bodies.iter().zip(&out.velocities) {
-        if b.is_immovable() {
-            continue;
-        }
-        let r = b.position - centre;
-        let (before, now) = (b.velocity * b.mass, *velocity * b.mass);
-        drift += now - before;
-        linear += before.norm() + now.norm();
-        let (spin, spun) = (b.inertia.apply(b.angular_velocity), b.inertia.apply(*rate));
-        twist += (r.cross(now) - r.cross(before)) + (spun - spin);
-        angular += r.norm() * (before.norm() + now.norm()) + (spin.norm() + spun.norm());
-        let kb = 0.5 * (before.dot(b.velocity) + spin.dot(b.angular_velocity));
-        let ka = 0.5 * (now.dot(*velocity) + spun.dot(*rate));
-        energy.rest += kb - ka;
-        energy.scale += kb + ka;
+    let mut books = Books::default();
+    for (b, (velocity, rate)) in bodies.iter().zip(&out.velocities).filter(|(b, _)| !b.is_immovable()) {
+        books.body(b, *velocity, *rate, centre);
     }
     for (c, s) in contacts.iter().zip(&out.impulses) {
-        energy.rest -= s.energy_loss;
-        energy.scale += s.energy_loss.abs();
+        books.energy.rest -= s.energy_loss;
+        books.energy.scale += s.energy_loss.abs();
         // What is immovable takes the impulse at the contact, and no work.
         for (k, sign) in [(0, -1.0), (1, 1.0)] {
             if bodies[c.bodies[k]].is_immovable() {
                 let (arm, p) = (c.frame.point - centre, s.impulse * sign);
-                drift += p;
-                linear += p.norm();
-                twist += arm.cross(p);
-                angular += arm.norm() * p.norm();
+                books.fixed(p, arm.cross(p), arm.norm() * p.norm());
             }
         }
     }
-    ImpactAudit {
-        momentum_residual: Balance { rest: drift.norm(), scale: linear }.residual(),
-        angular_momentum_residual: Balance { rest: twist.norm(), scale: angular }.residual(),
-        energy_residual: energy.residual(),
-    }
+    books.audit()
 }

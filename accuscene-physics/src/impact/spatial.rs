@@ -1,6 +1,6 @@
 //! What the spatial models share: relative velocity and inverse mass at the contact, and the outcome of an impulse.
 
-use super::audit::Balance;
+use super::audit::{Balance, Books};
 use super::{ContactFrame3, ImpactAudit, ImpactError, ImpactWarning, SpatialBody, check};
 use accuscene_core::arith::{Mat3, Vec3};
 
@@ -48,30 +48,9 @@ pub(crate) struct SpatialContact<'a> {
 
 impl<'a> SpatialContact<'a> {
     pub(crate) fn new(bodies: &'a [SpatialBody; 2], frame: &ContactFrame3) -> Result<Self, ImpactError> {
-        bodies[0].check(0)?;
-        bodies[1].check(1)?;
+        let [first, second] = bodies;
+        let (inverse_inertia, mass) = mass_at([first, second], frame.point)?;
         let normal = frame.checked_normal()?;
-        if bodies[0].is_immovable() && bodies[1].is_immovable() {
-            return Err(ImpactError::Immovable { hint: "give one of the bodies a finite mass" });
-        }
-        let inverse_inertia = bodies.map(|b| b.inverse_inertia());
-        let share = |k: usize| {
-            let arm = Mat3::cross_matrix(frame.point - bodies[k].position);
-            let turning = arm.product(&inverse_inertia[k]).product(&arm);
-            Mat3::identity().scaled(bodies[k].inverse_mass()).sum(&turning.scaled(-1.0))
-        };
-        let mass = share(0).sum(&share(1));
-        let determinant = mass.determinant();
-        if !determinant.is_finite() {
-            return Err(ImpactError::overflow());
-        }
-        if determinant <= 0.0 {
-            return Err(ImpactError::Singular {
-                value: determinant,
-                limit: "above 0",
-                hint: "move the point of impact nearer to the bodies",
-            });
-        }
         let approach = bodies[1].velocity_at(frame.point) - bodies[0].velocity_at(frame.point);
         if !approach.is_finite() {
             return Err(ImpactError::overflow());
@@ -84,11 +63,6 @@ impl<'a> SpatialContact<'a> {
             warnings.push(ImpactWarning::GrazingContact { ratio });
         }
         Ok(Self { bodies, point: frame.point, inverse_inertia, normal, mass, approach, warnings })
-    }
-
-    /// The impulse that changes the relative velocity by `change`.
-    pub(crate) fn solve(&self, change: Vec3) -> Vec3 {
-        self.mass.inverse().apply(change)
     }
 
     /// Applies the impulse and audits the outcome.
@@ -139,37 +113,53 @@ impl<'a> SpatialContact<'a> {
     }
 
     fn audit(&self, after: &[SpatialBody; 2], impulse: Vec3, energy_loss: f64) -> ImpactAudit {
-        let (mut drift, mut linear) = (Vec3::zero(), 0.0);
-        let (mut twist, mut angular) = (Vec3::zero(), 0.0);
-        let mut energy = Balance { rest: -energy_loss, scale: energy_loss.abs() };
+        let mut books = Books::default();
+        books.energy = Balance { rest: -energy_loss, scale: energy_loss.abs() };
         for (k, sign) in [(0, -1.0), (1, 1.0)] {
             let (b, a) = (&self.bodies[k], &after[k]);
             if b.is_immovable() {
                 // It takes the impulse at the contact: no moment about it, and the work at the contact's velocity.
                 let p = impulse * sign;
                 let work = p.dot(b.velocity_at(self.point));
-                drift += p;
-                linear += p.norm();
-                energy.rest -= work;
-                energy.scale += work.abs();
+                books.fixed(p, Vec3::zero(), 0.0);
+                books.energy.rest -= work;
+                books.energy.scale += work.abs();
                 continue;
             }
-            let r = b.position - self.point;
-            let (before, now) = (b.velocity * b.mass, a.velocity * b.mass);
-            drift += now - before;
-            linear += before.norm() + now.norm();
-            let (spin, spun) = (b.inertia.apply(b.angular_velocity), b.inertia.apply(a.angular_velocity));
-            twist += (r.cross(now) - r.cross(before)) + (spun - spin);
-            angular += r.norm() * (before.norm() + now.norm()) + (spin.norm() + spun.norm());
-            let kb = 0.5 * (before.dot(b.velocity) + spin.dot(b.angular_velocity));
-            let ka = 0.5 * (now.dot(a.velocity) + spun.dot(a.angular_velocity));
-            energy.rest += kb - ka;
-            energy.scale += kb + ka;
+            books.body(b, a.velocity, a.angular_velocity, self.point);
         }
-        ImpactAudit {
-            momentum_residual: Balance { rest: drift.norm(), scale: linear }.residual(),
-            angular_momentum_residual: Balance { rest: twist.norm(), scale: angular }.residual(),
-            energy_residual: energy.residual(),
-        }
+        books.audit()
     }
+}
+
+/// Inverse inertia of two bodies, and their inverse mass at a point: the change of the relative velocity per impulse.
+///
+/// # Errors
+/// [`ImpactError`] for bodies out of range, two immovable ones, or a point at which they have no inverse mass.
+pub(crate) fn mass_at(pair: [&SpatialBody; 2], point: Vec3) -> Result<([Mat3; 2], Mat3), ImpactError> {
+    for (k, b) in pair.iter().enumerate() {
+        b.check(k)?;
+    }
+    if pair.iter().all(|b| b.is_immovable()) {
+        return Err(ImpactError::Immovable { hint: "give one of the bodies a finite mass" });
+    }
+    let inverse_inertia = pair.map(SpatialBody::inverse_inertia);
+    let share = |k: usize| {
+        let arm = Mat3::cross_matrix(point - pair[k].position);
+        let turning = arm.product(&inverse_inertia[k]).product(&arm);
+        Mat3::identity().scaled(pair[k].inverse_mass()).sum(&turning.scaled(-1.0))
+    };
+    let mass = share(0).sum(&share(1));
+    let determinant = mass.determinant();
+    if !determinant.is_finite() {
+        return Err(ImpactError::overflow());
+    }
+    if determinant <= 0.0 {
+        return Err(ImpactError::Singular {
+            value: determinant,
+            limit: "above 0",
+            hint: "move the point of impact nearer to the bodies",
+        });
+    }
+    Ok((inverse_inertia, mass))
 }

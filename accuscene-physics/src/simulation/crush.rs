@@ -1,6 +1,6 @@
 use super::encounter::{BodyRef, Glimpse};
 use crate::crush_force::{Grip, PARTING};
-use crate::impact::SpatialBody;
+use crate::impact::{Books, SpatialBody};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec2, Vec3};
 
@@ -108,37 +108,24 @@ impl Crush {
 
     /// The books of the action alone, on rigid bodies.
     fn audit(&mut self, action: &Action, bodies: &[SpatialBody; 2], dt: f64) {
-        let (mut kinetic, mut scale, mut work) = (0.0, 0.0, 0.0);
-        let (mut drift, mut linear) = (Vec3::zero(), 0.0);
-        let (mut turn, mut angular) = (Vec3::zero(), 0.0);
+        let mut books = Books::default();
+        let mut work = 0.0;
         for (k, sign) in [(0, -1.0), (1, 1.0)] {
             let b = &bodies[k];
             let (push, twist) = (action.force * (sign * dt), action.moments[k] * dt);
             if b.is_immovable() {
                 // What stands fixed takes what acts on it.
-                drift += push;
-                turn += twist;
+                books.fixed(push, twist, twist.norm());
                 continue;
             }
             let (dv, dw) = (push * b.inverse_mass(), b.inverse_inertia().apply(twist));
-            let (v, w) = (b.velocity + dv, b.angular_velocity + dw);
-            let energy = |v: Vec3, w: Vec3| 0.5 * (b.mass * v.dot(v) + w.dot(b.inertia.apply(w)));
-            let (before, after) = (energy(b.velocity, b.angular_velocity), energy(v, w));
-            kinetic += after - before;
-            scale += before + after;
-            work += push.dot((b.velocity + v) * 0.5) + twist.dot((b.angular_velocity + w) * 0.5);
-            drift += (v - b.velocity) * b.mass;
-            linear += b.velocity.norm() * b.mass + v.norm() * b.mass;
-            let r = b.position - action.point;
-            let momentum = |v: Vec3, w: Vec3| r.cross(v * b.mass) + b.inertia.apply(w);
-            let (l0, l1) = (momentum(b.velocity, b.angular_velocity), momentum(v, w));
-            turn += l1 - l0;
-            angular += l0.norm() + l1.norm();
+            books.body(b, b.velocity + dv, b.angular_velocity + dw, action.point);
+            work += push.dot(b.velocity + dv * 0.5) + twist.dot(b.angular_velocity + dw * 0.5);
             self.spin[k] += dw.z;
         }
+        books.energy.rest += work;
         self.loss -= work;
-        let rests = [(drift.norm(), linear), (turn.norm(), angular), ((kinetic - work).abs(), scale)];
-        for (book, (rest, size)) in self.books.iter_mut().zip(rests) {
+        for (book, (rest, size)) in self.books.iter_mut().zip(books.balances()) {
             *book = (book.0 + rest, book.1 + size);
         }
     }

@@ -46,12 +46,7 @@ impl World<'_> {
         let separation_speed = relative.dot(normal);
         let [closing_speed, sliding_speed] = self.speeds_at_first(crush, point, normal.xy());
         let energies = self.crush_energies(crush);
-        let residual = |(rest, scale): (f64, f64)| rest / Real::max(scale, f64::MIN_POSITIVE);
-        let audit = ImpactAudit {
-            momentum_residual: residual(crush.books[0]),
-            angular_momentum_residual: residual(crush.books[1]),
-            energy_residual: residual(crush.books[2]),
-        };
+        let audit = ImpactAudit::of(crush.books);
         let duration = crush.lasting - crush.start;
         CollisionEvent {
             id: EntityId::derive("collision", &format!("{index} {subject}")),

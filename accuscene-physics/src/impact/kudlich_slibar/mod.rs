@@ -11,6 +11,7 @@ mod planar;
 mod spatial;
 
 pub use planar::planar;
+pub(crate) use spatial::Compression;
 pub use spatial::spatial;
 
 use super::{ImpactError, check};

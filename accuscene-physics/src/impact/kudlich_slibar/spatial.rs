@@ -1,7 +1,7 @@
 use super::Restitution;
 use crate::impact::spatial::SpatialContact;
 use crate::impact::{ContactFrame3, ImpactError, ImpactWarning, SpatialBody, SpatialOutcome, check};
-use accuscene_core::arith::Vec3;
+use accuscene_core::arith::{Mat3, Vec3};
 
 /// The impact of two bodies in space by Kudlich and Slibar: heights of the point of impact and of the centres of
 /// gravity make roll and pitch.
@@ -21,23 +21,39 @@ pub fn spatial(
     let n = contact.normal;
     let un = n.dot(contact.approach);
     let e = restitution.coefficient(un)?;
-    let stick = -contact.solve(contact.approach);
-    let stick_n = n.dot(stick);
-    let stick_t = stick - n * stick_n;
-    let size = stick_t.norm();
-    let full = stick_n > 0.0 && (size == 0.0 || size <= friction * stick_n);
-    let (p, full) = if full {
-        (stick, true)
-    } else {
+    let inverse = contact.mass.inverse();
+    let compressed = Compression::of(n, friction, &contact.mass, &inverse, contact.approach);
+    if let Some(inverse_mass) = compressed.jams {
+        contact.warnings.push(ImpactWarning::Jamming { inverse_mass });
+    }
+    contact.strike(compressed.impulse * (1.0 + e), compressed.full)
+}
+
+/// The impulse that ends the approach.
+pub(crate) struct Compression {
+    pub(crate) impulse: Vec3,
+    /// True if the bodies stick at the contact.
+    pub(crate) full: bool,
+    /// The inverse mass along the sliding direction where it is none to slide with, 1/kg.
+    jams: Option<f64>,
+}
+
+impl Compression {
+    /// For a unit normal, an inverse mass (1/kg) with its inverse, and a relative velocity (m/s) that approaches.
+    pub(crate) fn of(n: Vec3, friction: f64, mass: &Mat3, inverse: &Mat3, approach: Vec3) -> Self {
+        let stick = -inverse.apply(approach);
+        let stick_n = n.dot(stick);
+        let stick_t = stick - n * stick_n;
+        let size = stick_t.norm();
+        if stick_n > 0.0 && (size == 0.0 || size <= friction * stick_n) {
+            return Self { impulse: stick, full: true, jams: None };
+        }
         let slope = if size > 0.0 { stick_t * (1.0 / size) * friction } else { Vec3::zero() };
         let along = n + slope;
-        let inverse_mass = n.dot(contact.mass.apply(along));
+        let inverse_mass = n.dot(mass.apply(along));
         if inverse_mass > 0.0 && inverse_mass.is_finite() {
-            (along * (-un / inverse_mass), false)
-        } else {
-            contact.warnings.push(ImpactWarning::Jamming { inverse_mass });
-            (stick, true)
+            return Self { impulse: along * (-n.dot(approach) / inverse_mass), full: false, jams: None };
         }
-    };
-    contact.strike(p * (1.0 + e), full)
+        Self { impulse: stick, full: true, jams: Some(inverse_mass) }
+    }
 }
