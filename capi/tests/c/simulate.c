@@ -1,35 +1,8 @@
 /* A scene simulated: columns, documents, cancelling. */
 #include "check.h"
 #include "scenes.h"
+#include "watch.h"
 #include <pthread.h>
-
-/* The number of a cancelled run is part of the ABI. */
-static const acs_status CANCELLED = 2004;
-
-typedef struct {
-    int calls;
-    int stop_after;
-    double last;
-    acs_cancel cancel;
-} watcher;
-
-static int32_t watch(void *ctx, double done, double total) {
-    watcher *seen = (watcher *)ctx;
-    CHECK(done >= seen->last && done <= total);
-    seen->last = done;
-    seen->calls += 1;
-    if (seen->cancel != 0) {
-        CHECK_STATUS(ACS_STATUS_OK, acs_cancel_request(seen->cancel));
-    }
-    return seen->stop_after != 0 && seen->calls >= seen->stop_after;
-}
-
-static int32_t refuse(void *ctx, const uint8_t *data, size_t len) {
-    (void)ctx;
-    (void)data;
-    (void)len;
-    return -5;
-}
 
 static acs_f64_view column(acs_run run, const char *table, const char *name) {
     size_t at, index, rows;
@@ -111,7 +84,7 @@ static void documents(acs_scene scene, acs_run run) {
 }
 
 static void cancelled(acs_scene scene) {
-    watcher seen = {0, 2, 0.0, 0};
+    watcher seen = {0, 2, 0.0, 0.0, 0};
     acs_run run = 77;
     acs_error error;
     int32_t recoverable;
@@ -185,7 +158,7 @@ static void without_rows(acs_scene scene) {
 }
 
 int main(void) {
-    watcher seen = {0, 0, 0.0, 0};
+    watcher seen = {0, 0, 0.0, 0.0, 0};
     acs_scene scene;
     acs_run run;
     acs_error error;
