@@ -242,6 +242,17 @@ fn an_impact_that_its_law_cannot_compute_is_not_lost_in_silence() {
 }
 
 #[test]
+fn crush_beyond_what_was_measured_is_named() {
+    let wall = obstacle("wall", "{ kind = \"box\", centre = [4.0, 0], length = 1, width = 10 }");
+    let codes = |speed: f64| -> Vec<u32> {
+        let run = simulate(&scene(0.5, 0.1, &(car("car", [0.0, 0.0], speed, 0.0, "") + &wall)));
+        impacts(&run)[0].warnings.iter().map(|w| w.code).collect()
+    };
+    assert!(codes(15.0).is_empty());
+    assert_eq!(codes(30.0), [2242]);
+}
+
+#[test]
 fn a_live_session_tells_of_a_contact_that_goes_on() {
     use accuscene_physics::simulation::Live;
     let scene = accuscene_core::scene::Scene::from_toml(&head_on("crush-force", "")).expect("sound");

@@ -5,8 +5,9 @@ use super::crush::{Crush, PULSE};
 use super::encounter::BodyRef;
 use super::side::{Effect, energy_shares, triple};
 use super::world::World;
+use crate::crush::CrushWarning;
 use crate::crush_force::Damage;
-use crate::impact::ImpactAudit;
+use crate::impact::{ImpactAudit, ImpactWarning};
 use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pulse, SensorDeltaV};
 use accuscene_core::identity::EntityId;
@@ -85,8 +86,43 @@ impl World<'_> {
                 energy_residual: audit.energy_residual,
                 holds: audit.holds(),
             },
-            warnings: Vec::new(),
+            warnings: self.crush_warnings(crush, &audit, sliding_speed / closing_speed, &subject),
         }
+    }
+
+    /// What a reader must know of a contact: books that do not balance, sliding past each other, crush beyond what was
+    /// measured.
+    fn crush_warnings(
+        &self,
+        crush: &Crush,
+        audit: &ImpactAudit,
+        ratio: f64,
+        subject: &str,
+    ) -> Vec<event::Warning> {
+        let mut found: Vec<(u32, String, String)> = Vec::new();
+        let mut note = |w: ImpactWarning| found.push((w.code(), subject.to_owned(), w.to_string()));
+        if !audit.holds() {
+            note(ImpactWarning::AuditFailed);
+        }
+        if ratio.abs() > ImpactWarning::GRAZING_RATIO {
+            note(ImpactWarning::GrazingContact { ratio: ratio.abs() });
+        }
+        for b in crush.bodies {
+            let BodyRef::Vehicle(i) = b else { continue };
+            let depth = self.state.vehicles[i].depths.deepest();
+            if depth > CrushWarning::DEEPEST {
+                let w = CrushWarning::DeepCrush { depth };
+                found.push((w.code(), format!("vehicles.{}", b.id(self.model)), w.to_string()));
+            }
+        }
+        let told = |(code, subject, message)| event::Warning {
+            code,
+            subject,
+            time: Some(crush.lasting),
+            message,
+            source: None,
+        };
+        found.into_iter().map(told).collect()
     }
 
     /// Closing and sliding speed at first contact, at the mean point and along the mean normal, m/s.
