@@ -345,6 +345,10 @@ enum {
      */
     ACS_STATUS_GIVEN_IMPACT_APART = 2013,
     /**
+     * A point, plane or instant is given to an impact model that finds it itself.
+     */
+    ACS_STATUS_GIVEN_UNUSED = 2014,
+    /**
      * An input of an impact is NaN or infinite.
      */
     ACS_STATUS_IMPACT_NOT_FINITE = 2100,
@@ -408,6 +412,10 @@ enum {
      * Warning: momentum, angular momentum or energy do not balance.
      */
     ACS_STATUS_IMPACT_AUDIT_FAILED = 2144,
+    /**
+     * Warning: a kinematic restitution that would make energy was reduced.
+     */
+    ACS_STATUS_IMPACT_RESTITUTION_REDUCED = 2145,
     /**
      * An input of contact geometry is NaN or infinite.
      */
