@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod aftermath;
 pub mod articulation;
 pub mod coast;
 pub mod commonroad;

@@ -36,7 +36,12 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
     }
     write_grave(o, out)?;
     for e in &o.events {
-        if let Event::Rest { body, time, position, heading } = e {
+        // A vehicle that was struck or drove on after a rest tells of its last one alone.
+        let last =
+            |body: &str| o.vehicles.iter().find(|v| v.id == body && v.at_rest).and_then(|v| v.rest_time);
+        if let Event::Rest { body, time, position, heading } = e
+            && last(body) == Some(*time)
+        {
             let [x, y, _] = position;
             let deg = heading.to_degrees();
             writeln!(
@@ -46,11 +51,8 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
             )?;
         }
     }
-    for v in &o.vehicles {
-        let rests = o.events.iter().any(|e| matches!(e, Event::Rest { body, .. } if *body == v.id));
-        if !rests {
-            writeln!(out, "  {} is not at rest at {:.2} s, where the run ends", plain(&v.id), o.end)?;
-        }
+    for v in o.vehicles.iter().filter(|v| !v.at_rest) {
+        writeln!(out, "  {} is not at rest at {:.2} s, where the run ends", plain(&v.id), o.end)?;
     }
     for e in &o.events {
         if let Event::Push(p) = e {

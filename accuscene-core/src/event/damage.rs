@@ -17,6 +17,25 @@ pub struct FaceDamage {
     pub area: f64,
 }
 
+/// A wheel that impacts have damaged, as it is after the last of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct WheelHarm {
+    /// Name of the wheel: fl, fr, rl, rr of two axles, else the axle's number and side.
+    pub wheel: String,
+    /// How far it is locked: 0 turns freely, 1 not at all.
+    pub lock: f64,
+    /// Angle it is bent to, beside what is steered, rad; positive to the left.
+    pub steer: f64,
+    /// Displacement of its hub in body axes, forward and left, m.
+    pub displacement: [f64; 2],
+    /// Without air.
+    pub deflated: bool,
+    /// Torn off.
+    pub missing: bool,
+    /// Whether the scene says so: else it follows from the crush.
+    pub given: bool,
+}
+
 /// Acceleration of a vehicle by a contact over time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Pulse {

@@ -7,7 +7,7 @@ mod side;
 mod warning;
 
 pub use collision::{CollisionEvent, ImpactAudit, ImpactForce};
-pub use damage::{FaceDamage, Pulse};
+pub use damage::{FaceDamage, Pulse, WheelHarm};
 pub use push::PushEvent;
 pub use side::{CollisionSide, SensorDeltaV};
 pub use warning::Warning;

@@ -1,4 +1,4 @@
-use super::{FaceDamage, Pulse};
+use super::{FaceDamage, Pulse, WheelHarm};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,13 @@ pub struct CollisionSide {
     /// Damage of each crushed face, where the model crushes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub damage: Vec<FaceDamage>,
+    /// Wheels that this and earlier impacts have damaged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wheels: Vec<WheelHarm>,
+    /// The outline that the vehicle has afterwards, seen from above, counter-clockwise, body axes, m; none while it is
+    /// whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outline: Option<Vec<[f64; 2]>>,
     /// Acceleration of the centre of gravity by the contact over time, where the model gives it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pulse: Option<Pulse>,
@@ -82,6 +89,8 @@ impl CollisionSide {
             heading_change: 0.0,
             sensors: Vec::new(),
             damage: Vec::new(),
+            wheels: Vec::new(),
+            outline: None,
             pulse: None,
         }
     }

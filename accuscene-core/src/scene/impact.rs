@@ -22,6 +22,8 @@ record! {
             engagement: Engagement,
             /// Time in which a pair that stays in contact takes no second impulse; 0.1 s by default.
             mute: Option<Quantity<Time>> [0.0, 10.0],
+            /// What an impact leaves behind.
+            aftermath: Aftermath,
             /// What is different for two given partners.
             #[schemars(length(max = 10000))]
             pairs: Vec<PairImpact>,
@@ -36,6 +38,18 @@ record! {
             time: Option<Quantity<Time>> [0.0, 1.0],
             /// Greatest depth of penetration; 0.4 m by default.
             depth: Option<Quantity<Length>> [0.0, 5.0],
+        }
+    }
+
+    /// What impacts leave behind on vehicles; what is known of a vehicle stands in its `damage.impacts`.
+    #[derive(Default)]
+    Aftermath {
+        optional {
+            /// Whether crushed bodywork that reaches a wheel holds, bends and deflates it; true by default.
+            wheels: Option<bool>,
+            /// Whether vehicles strike each other with their crushed outline after an impulse; true by default. Under
+            /// crush-force they always do.
+            outline: Option<bool>,
         }
     }
 

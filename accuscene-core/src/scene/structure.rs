@@ -1,5 +1,5 @@
-use super::Side;
 use super::record::record;
+use super::{Position2, Side};
 use crate::arith::FRAC_PI_2;
 use crate::quantity::{Angle, CrushStiffnessA, CrushStiffnessB, Length, Quantity, Ratio, Stiffness};
 
@@ -33,13 +33,35 @@ record! {
         }
     }
 
-    /// Damage that a vehicle has from the start.
+    /// Damage that a vehicle has from the start, and what is known of that which impacts leave.
     #[derive(Default)]
     Damage {
         optional {
-            /// Damaged wheels.
+            /// Wheels that are damaged from the start.
             #[schemars(length(max = 24))]
             wheels: Vec<WheelDamage>,
+            /// What impacts leave, where it is known.
+            #[schemars(length(max = 100))]
+            impacts: Vec<ImpactDamage>,
+        }
+    }
+
+    /// What one impact of a vehicle leaves, in place of the rule in `impacts.aftermath`.
+    ImpactDamage {
+        required {
+            /// Which impact of this vehicle, 1 for its first.
+            #[schemars(range(min = 1, max = 1000))]
+            impact: u32,
+        }
+        optional {
+            /// Wheels as they are after it; a wheel that is named here without any damage stays whole. Those that are not
+            /// named follow the rule.
+            #[schemars(length(max = 24))]
+            wheels: Vec<WheelDamage>,
+            /// The outline after it, seen from above, counter-clockwise, in body axes from the centre of gravity; not
+            /// used under crush-force.
+            #[schemars(length(min = 3, max = 64))]
+            outline: Option<Vec<Position2>>,
         }
     }
 

@@ -203,6 +203,14 @@ impl FaceBorder {
         self.between(self.nearest(along), along, |c| depths[c])
     }
 
+    /// How far out the undamaged surface lies at a place along the face, and its permanent crush there, m.
+    #[must_use]
+    pub fn crush_at(&self, depths: &[f64], along: f64) -> (f64, f64) {
+        let column = self.nearest(along);
+        let out = self.between(column, along, |c| self.out[c]);
+        (out, self.between(column, along, |c| self.law.permanent(depths[c])))
+    }
+
     /// A value of the columns at a place of one, straight between the middles of neighbours.
     fn between(&self, column: usize, along: f64, at: impl Fn(usize) -> f64) -> f64 {
         let offset = (along - self.along(column)) / self.width;

@@ -55,6 +55,16 @@ impl Border {
         list
     }
 
+    /// Permanent crush of each column, m.
+    #[must_use]
+    pub fn rests(&self, depths: &Depths) -> Depths {
+        let mut rests = depths.clone();
+        for (face, depths) in self.faces.iter().zip(&mut rests.faces) {
+            depths.iter_mut().for_each(|d| *d = face.law.permanent(*d));
+        }
+        rests
+    }
+
     /// Energy that the crushed columns have taken and not given back, J, with `engaged` of their stiffness.
     #[must_use]
     pub fn absorbed(&self, depths: &Depths, returned: f64) -> f64 {

@@ -1,10 +1,12 @@
 //! A scene compiled for simulation: immutable, shared between threads, everything table-like worked out once.
 
+mod aftermath;
 mod compile;
 mod impact_rule;
 mod vehicle_model;
 mod zone;
 
+pub use aftermath::{Aftermath, KnownDamage};
 pub use compile::support;
 pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
 pub use vehicle_model::{Sensor, VehicleModel};
@@ -41,6 +43,8 @@ pub struct Model {
     pub impact: ImpactRule,
     /// Pairs with a rule of their own.
     pub pairs: Vec<PairRule>,
+    /// What impacts leave behind.
+    pub aftermath: Aftermath,
     /// Whether any rule asks for the crush-force model.
     pub crushes: bool,
 }

@@ -1,8 +1,9 @@
+use crate::aftermath::Spoiled;
 use crate::contact::Outline;
 use crate::crush_force::Border;
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
-use crate::model::Zone;
+use crate::model::{KnownDamage, Zone};
 use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
 use accuscene_core::arith::Vec3;
 
@@ -29,6 +30,10 @@ pub struct VehicleModel {
     pub hull: Hull,
     /// Height of the centre of gravity over the ground, standing, m.
     pub cg_height: f64,
+    /// Its wheels as damage would leave them.
+    pub spoiled: Spoiled,
+    /// What is known of the damage that impacts leave.
+    pub known_damage: Vec<KnownDamage>,
     /// Stiffness for the split of crush energy, N/m.
     pub structure_stiffness: Option<f64>,
     /// Whether a rider holds it upright until the first impact.

@@ -15,10 +15,11 @@ pub(super) const PUSHING: f64 = 1.0;
 const PAUSE: f64 = 0.5;
 
 impl World<'_> {
-    /// Tells of an impulse: of a small one in a struck pair as part of a push.
-    pub(super) fn tell_of(&mut self, encounter: &Encounter, event: CollisionEvent) {
-        let again = encounter.touch_normal.is_none();
-        if again && event.closing_speed < PUSHING { self.push(&event) } else { self.remember(event) }
+    /// Notes what an impulse leaves behind, and tells of it: of a small one in a struck pair as part of a push.
+    pub(super) fn tell_of(&mut self, encounter: &Encounter, mut event: CollisionEvent) {
+        let push = encounter.touch_normal.is_none() && event.closing_speed < PUSHING;
+        self.leave_behind(encounter.bodies, &mut event, push);
+        if push { self.push(&event) } else { self.remember(event) }
     }
 
     pub(super) fn remember(&mut self, event: CollisionEvent) {

@@ -100,7 +100,7 @@ impl<'a> World<'a> {
     ) -> T {
         let Scratch { first, second, .. } = &mut self.scratch;
         for (k, placed) in [first, second].into_iter().enumerate() {
-            bodies[k].zones(self.model)[zones[k]].outline.place_into(&poses[k], placed);
+            bodies[k].outline(self.model, &self.state, zones[k]).place_into(&poses[k], placed);
         }
         measure(&self.scratch.first, &self.scratch.second)
     }
@@ -237,7 +237,10 @@ impl<'a> World<'a> {
                 self.begin(bodies, t0, t1, normal)
             }
             Some(k) if distance >= 0.0 => {
-                if matches!(self.state.encounters[k].phase, EncounterPhase::Struck { .. }) {
+                // Crush takes the overlap away at once: what is still in contact then counts as one impact.
+                let mute = if self.model.aftermath.outline { self.rule(bodies).mute } else { 0.0 };
+                let over = |at: f64| t1 - at >= mute;
+                if matches!(self.state.encounters[k].phase, EncounterPhase::Struck { at, .. } if over(at)) {
                     self.state.encounters.remove(k);
                 }
             }
@@ -293,12 +296,14 @@ impl<'a> World<'a> {
         // The contact has moved on where it has on both bodies, however fast they travel together.
         let shift = |k: usize| (bodies[k].local(&self.state, common.centroid) - centres[k]).norm();
         let moved = Real::min(shift(0), shift(1)) > MOVED;
-        if t - at < rule.mute && !moved {
+        // Nor do the bodies go further into each other than they may until their impulse.
+        let deep = common.penetration > rule.engagement_depth;
+        if t - at < rule.mute && !moved && !deep {
             return;
         }
         let point = Vec3::new(common.centroid.x, common.centroid.y, 0.5);
         let relative = bodies[1].velocity_at(&self.state, point) - bodies[0].velocity_at(&self.state, point);
-        if -relative.xy().dot(common.normal) > CLOSING {
+        if -relative.xy().dot(common.normal) > if deep { 0.0 } else { CLOSING } {
             self.make_due(k, t);
         }
     }
@@ -342,7 +347,7 @@ impl<'a> World<'a> {
         // A pair that the end of the step shows in contact has met by then.
         let mut first = (t1, None);
         for (zones, _) in &self.scratch.meetings {
-            let outlines = [0, 1].map(|k| &bodies[k].zones(self.model)[zones[k]].outline);
+            let outlines = [0, 1].map(|k| bodies[k].outline(self.model, &self.state, zones[k]));
             let touch = time_of_impact::along_paths((outlines[0], &a), (outlines[1], &b), bound, [t0, t1]);
             if let Ok(Some(touch)) = touch
                 && touch.time < first.0

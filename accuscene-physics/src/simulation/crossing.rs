@@ -75,7 +75,7 @@ impl World<'_> {
         let [a, b] = bodies.map(path);
         let mut first: Option<(f64, Vec2)> = None;
         for (zones, _) in &self.scratch.meetings {
-            let [p, q] = [0, 1].map(|k| &bodies[k].zones(self.model)[zones[k]].outline);
+            let [p, q] = [0, 1].map(|k| bodies[k].outline(self.model, &self.state, zones[k]));
             let touch = time_of_impact::along_paths((p, &a), (q, &b), speed, [0.0, dt]);
             if let Ok(Some(touch)) = touch
                 && first.is_none_or(|(time, _)| touch.time < time)

@@ -6,7 +6,6 @@ use super::encounter::BodyRef;
 use super::side::{Effect, energy_shares, triple};
 use super::world::World;
 use crate::crush::CrushWarning;
-use crate::crush_force::Damage;
 use crate::impact::{ImpactAudit, ImpactWarning};
 use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pulse, SensorDeltaV};
@@ -21,9 +20,11 @@ impl World<'_> {
         if crush.squeeze <= 0.0 {
             return;
         }
-        let event = self.crush_event(&crush);
+        let mut event = self.crush_event(&crush);
         let strongest = Real::max(event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude);
-        if crush.again && (crush.closing < PUSHING || strongest < TOUCHING) {
+        let push = crush.again && (crush.closing < PUSHING || strongest < TOUCHING);
+        self.leave_crushed(crush.bodies, &mut event, push);
+        if push {
             self.push(&event);
         } else {
             self.state.impacts += 1;
@@ -174,24 +175,12 @@ impl World<'_> {
             heading: glimpse.yaw,
             sensors: sensors.collect(),
         };
-        let depths = &self.state.vehicles[i].depths;
         CollisionSide {
-            damage: vehicle.border.damage(depths).iter().map(damage).collect(),
             pulse: Some(Pulse {
                 interval: PULSE,
                 acceleration: crush.pulses[k].iter().map(|v| [v.x / PULSE, v.y / PULSE]).collect(),
             }),
             ..effect.told(self.model, &self.state)
         }
-    }
-}
-
-fn damage(d: &Damage) -> event::FaceDamage {
-    event::FaceDamage {
-        face: d.face.name().to_owned(),
-        extent: d.extent,
-        profile: d.profile,
-        deepest: d.deepest,
-        area: d.area,
     }
 }

@@ -1,4 +1,4 @@
-use crate::contact::{HeightRange, Pose2};
+use crate::contact::{HeightRange, Outline, Pose2};
 use crate::model::{Model, Zone};
 use crate::simulation::State;
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
@@ -71,6 +71,15 @@ impl BodyRef {
             Self::Vehicle(i) => &model.vehicles[i].zones,
             Self::Obstacle(i) => core::slice::from_ref(&model.obstacles[i].zone),
         }
+    }
+
+    /// The outline of a layer at present, in the body's axes.
+    pub(crate) fn outline<'m>(self, model: &'m Model, state: &'m State, zone: usize) -> &'m Outline {
+        let changed = match self {
+            Self::Vehicle(i) if zone == 0 => state.vehicles[i].outline.as_deref(),
+            _ => None,
+        };
+        changed.unwrap_or(&self.zones(model)[zone].outline)
     }
 
     /// Distance of the farthest corner from the origin of the body, m.

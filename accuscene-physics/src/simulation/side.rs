@@ -119,6 +119,8 @@ impl Effect {
             heading_change: s.yaw - glimpse.yaw,
             sensors,
             damage: Vec::new(),
+            wheels: Vec::new(),
+            outline: None,
             pulse: None,
         }
     }

@@ -1,6 +1,8 @@
 use super::encounter::BodyRef;
 use super::step::prime;
 use super::{Crush, Encounter, RestWatch, Tumble};
+use crate::aftermath::{Harm, Rebuilt};
+use crate::contact::Outline;
 use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
 use crate::crush_force::Depths;
 use crate::driver::{DriverInput, DriverState};
@@ -8,6 +10,7 @@ use crate::hull::PointState;
 use crate::model::Model;
 use crate::vehicle::{BodyState, Footing, WheelControl, WheelForce, WheelState, Wrench};
 use accuscene_core::arith::Vec3;
+use std::sync::Arc;
 
 /// Everything that changes while a model runs; a clone is an exact snapshot.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,6 +60,16 @@ pub struct VehicleState {
     pub load: Wrench,
     /// How deep the bodywork has been crushed.
     pub depths: Depths,
+    /// How far impulses have pushed in its outline.
+    pub dents: Depths,
+    /// The outline of its main structure, once it is no longer that of the model.
+    pub outline: Option<Arc<Outline>>,
+    /// What impacts have made of its wheels.
+    pub harms: Vec<Harm>,
+    /// Body and wheels, once they are no longer those of the model.
+    pub rebuilt: Option<Arc<Rebuilt>>,
+    /// Impacts it has had.
+    pub blows: u32,
     /// Points of the hull on the ground.
     pub hull: Vec<PointState>,
     /// How far it has rolled over, and whether its bodywork touches the ground.
@@ -100,6 +113,11 @@ impl State {
                     footing: vec![Footing::firm(up, 0.0, 0.0); n],
                     load: Wrench::zero(),
                     depths: v.border.undamaged(),
+                    dents: v.border.undamaged(),
+                    outline: None,
+                    harms: vec![Harm::default(); n],
+                    rebuilt: None,
+                    blows: 0,
                     hull: v.hull.start(),
                     tumble: Tumble::new(
                         v.start.orientation.to_euler().0,

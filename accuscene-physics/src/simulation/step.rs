@@ -1,10 +1,12 @@
 use super::{State, VehicleState};
+use crate::aftermath::Rebuilt;
 use crate::driver::{Begins, Senses};
 use crate::hull::RESOLVED_STEP;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::{Ground, is_nowhere};
-use crate::vehicle::{Wrench, drift, kick};
+use crate::vehicle::{Vehicle, Wrench, drift, kick};
 use accuscene_core::arith::{Real, Vec3, wrap_angle};
+use std::sync::Arc;
 
 /// Moves every vehicle on by `dt` from time `t` (s) under its driver; contacts are not looked at.
 ///
@@ -42,7 +44,7 @@ fn meets_kerb(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> boo
     let turn = s.body.orientation.matrix();
     let way = s.body.velocity.norm() * dt;
     !model.terrain.kerbs.is_empty()
-        && v.vehicle.wheels.iter().zip(&s.wheels).any(|(p, w)| {
+        && built(v, &s.rebuilt).wheels.iter().zip(&s.wheels).any(|(p, w)| {
             let hub = s.body.position + turn.apply(p.hub_of(w));
             model.terrain.kerb_within(hub.xy(), p.radius + way)
         })
@@ -149,7 +151,7 @@ fn ask(model: &Model, state: &mut State, t: f64, dt: f64) {
 fn radius(v: &VehicleModel, s: &VehicleState) -> f64 {
     match 0.5 * (s.forces[0].loaded_radius + s.forces[1].loaded_radius) {
         r if r > 0.0 => r,
-        _ => v.vehicle.wheels[0].radius,
+        _ => built(v, &s.rebuilt).wheels[0].radius,
     }
 }
 
@@ -178,16 +180,29 @@ fn actuate(v: &VehicleModel, s: &mut VehicleState, t: f64, dt: f64) -> bool {
     }
     a.apply(&s.input, &s.wheels, radius, &mut s.controls);
     if let Some(antilock) = &a.antilock {
-        antilock.limit(a, &s.input, t, &v.vehicle.wheels, &s.wheels, &s.forces, &mut s.controls);
+        let wheels = &built(v, &s.rebuilt).wheels;
+        antilock.limit(a, &s.input, t, wheels, &s.wheels, &s.forces, &mut s.controls);
+    }
+    for (control, harm) in s.controls.iter_mut().zip(&s.harms) {
+        control.steer += harm.steer;
+        control.grip = Real::max(control.grip, harm.lock);
+        if harm.lock >= 1.0 {
+            control.lock = 1.0;
+        }
     }
     (s.input.brake, s.input.throttle) = (pedal, throttle);
     s.rest_since.is_some() && s.held != s.controls
 }
 
+/// Body and wheels as impacts have left them.
+fn built<'m>(v: &'m VehicleModel, rebuilt: &'m Option<Arc<Rebuilt>>) -> &'m Vehicle<f64> {
+    rebuilt.as_ref().map_or(&v.vehicle, |r| &r.vehicle)
+}
+
 /// Looks up the ground under every wheel.
 fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
     let turn = s.body.orientation.matrix();
-    let wheels = v.vehicle.wheels.iter().zip(&mut s.wheels).zip(&s.controls);
+    let wheels = built(v, &s.rebuilt).wheels.iter().zip(&mut s.wheels).zip(&s.controls);
     for (((p, w), c), footing) in wheels.zip(&mut s.footing) {
         let found = model.terrain.under_wheel(p, w, c.steer + w.yielding, &s.body, &turn, dt);
         // A planar vehicle goes straight on where the ground ends under a wheel.
@@ -225,11 +240,12 @@ fn accelerate(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
     };
     let (body, wheels, forces) = (&mut s.body, &mut s.wheels, &mut s.forces);
     let (footing, controls) = (&s.footing, &s.controls);
-    match &v.planar {
+    let vehicle = built(v, &s.rebuilt);
+    match s.rebuilt.as_ref().map_or(&v.planar, |r| &r.planar) {
         Some(planar) => {
-            planar.kick(&v.vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt);
+            planar.kick(vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt);
         }
-        None => kick(&v.vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt),
+        None => kick(vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt),
     }
 }
 

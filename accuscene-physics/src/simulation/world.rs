@@ -155,6 +155,7 @@ impl<'a> World<'a> {
         if t1 > t {
             self.advance_pressed(t, t1);
         }
+        self.harm_crushed();
         self.state.steps += 1;
         self.find_contacts(t0, t1);
     }

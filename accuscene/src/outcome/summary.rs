@@ -63,6 +63,7 @@ fn summary(
     };
     let sides =
         collisions.iter().flat_map(|collision| &collision.bodies).filter(|side| side.body == vehicle.id);
+    summary.crushed_outline = sides.clone().filter_map(|side| side.outline.clone()).next_back();
     summary.cumulative_delta_v = sides.map(|side| side.delta_v_magnitude).sum();
     Some(summary)
 }

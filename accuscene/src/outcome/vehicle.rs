@@ -50,6 +50,9 @@ pub struct VehicleSummary {
     pub mass: f64,
     /// Outline in body axes about the centre of gravity, m, counter-clockwise.
     pub outline: Vec<[f64; 2]>,
+    /// Outline after the last impact, where impacts have changed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crushed_outline: Option<Vec<[f64; 2]>>,
     /// Pose at the start of the run.
     pub start: Pose,
     /// Pose at this vehicle's first contact.
@@ -86,6 +89,7 @@ impl VehicleSummary {
             colour: None,
             mass,
             outline: Vec::new(),
+            crushed_outline: None,
             start,
             first_contact: None,
             separation: None,

@@ -1,4 +1,4 @@
-//! What an impact under forces leaves and how it felt: the crushed faces with C1 to C6, and the pulse.
+//! What an impact leaves and how it felt: the crushed faces with C1 to C6, damaged wheels, and the pulse.
 
 use accuscene_core::arith::Real;
 use accuscene_core::event::{CollisionEvent, CollisionSide};
@@ -14,9 +14,9 @@ const MARGIN: [f64; 4] = [58.0, 26.0, 20.0, 36.0];
 /// Standard gravity, m/s².
 const G: f64 = 9.80665;
 
-/// The damage and the pulses of an impact; nothing where its model gives neither.
+/// Damage, wheels and pulses of an impact; nothing of what it does not have.
 pub(super) fn damage(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
-    profiles(sheet, collision) + &pulses(sheet, collision)
+    profiles(sheet, collision) + &wheels(sheet, collision) + &pulses(sheet, collision)
 }
 
 fn profiles(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
@@ -39,7 +39,41 @@ fn profiles(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
     format!(
         "<div class=\"wide\">{}</div><p class=\"note\">Permanent crush C1 to C6 at even places from the first end of the \
          damage to the second; places along the face from the centre of gravity: left of it for front and rear, ahead of \
-         it for the sides. Deepest: during the contact. Crush of earlier impacts is in it.</p>",
+         it for the sides. Deepest: during the contact. Crush of earlier impacts is in it. Under an impulse the crush is as \
+         deep as its share of the lost energy goes by A and B, in the shape of the overlap.</p>",
+        listing.finish()
+    )
+}
+
+/// The wheels that impacts have damaged so far.
+fn wheels(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
+    if collision.bodies.iter().all(|side| side.wheels.is_empty()) {
+        return String::new();
+    }
+    let heads = ["Wheels", "#locked", "#bent by", "#pushed forward", "#pushed to the left", "tyre", "by"];
+    let mut listing = Listing::new(Markup::default(), &heads.map(Markup::text));
+    for side in collision.bodies.iter().filter(|side| !side.wheels.is_empty()) {
+        listing.group(&sheet.name(&side.body));
+        for w in &side.wheels {
+            let tyre = match (w.missing, w.deflated) {
+                (true, _) => "wheel torn off",
+                (_, true) => "flat",
+                _ => "sound",
+            };
+            let cells = [
+                Cell::Number(NUMBER.show(w.lock)),
+                Cell::Number(DEGREES.show(w.steer.to_degrees())),
+                Cell::Number(LENGTH.show(w.displacement[0])),
+                Cell::Number(LENGTH.show(w.displacement[1])),
+                Cell::Text(Markup::text(tyre)),
+                Cell::Text(Markup::text(if w.given { "the scene" } else { "the crush" })),
+            ];
+            listing.row(&Markup::text(&w.wheel), &cells);
+        }
+    }
+    format!(
+        "<div class=\"wide\">{}</div><p class=\"note\">Wheels as they are from here on. Locked: 0 turns freely, 1 not at \
+         all; bent: beside what is steered, to the left positive; pushed: the hub.</p>",
         listing.finish()
     )
 }

@@ -6,7 +6,7 @@ use accuscene_core::event::CollisionEvent;
 use super::canvas::{Labels, UNITS, View, arrow, path};
 use super::diagram::length;
 use super::furniture::scale_bar;
-use super::outline::{footprint, outline};
+use super::outline::{footprint, outline, shaped};
 use super::sheet::Sheet;
 use super::site::Site;
 use super::units;
@@ -42,7 +42,8 @@ pub(super) fn detail(sheet: &Sheet<'_>, site: &Site, collision: &CollisionEvent)
         body.push_str(&format!("<path class=\"obstacle\" d=\"{}\"/>", path(&area.polygon, true)));
     }
     for side in &sides {
-        body.push_str(&outline(side.vehicle, &side.separation, "separation", side.colour, "none"));
+        let shape = side.crushed.unwrap_or(&side.vehicle.outline);
+        body.push_str(&shaped(side.vehicle, shape, &side.separation, "separation", side.colour, "none"));
         body.push_str(&outline(side.vehicle, &side.contact, "contact", side.colour, side.colour));
     }
     let (plane, _) = plane(collision, at, &view, &mut labels);
@@ -110,10 +111,12 @@ struct Drawn<'a> {
     number: usize,
     contact: Pose,
     separation: Pose,
+    /// Outline after the impact, where that has changed it.
+    crushed: Option<&'a [[f64; 2]]>,
 }
 
 impl<'a> Drawn<'a> {
-    fn of(sheet: &'a Sheet<'_>, body: &str, collision: &CollisionEvent) -> Option<Self> {
+    fn of(sheet: &'a Sheet<'_>, body: &str, collision: &'a CollisionEvent) -> Option<Self> {
         let index = sheet.index(body)?;
         let vehicle = &sheet.outcome.vehicles[index];
         let motion = &sheet.motions[index];
@@ -124,6 +127,7 @@ impl<'a> Drawn<'a> {
             number: index + 1,
             contact: pose(collision.first_contact).or(vehicle.first_contact)?,
             separation: pose(collision.separation).or(vehicle.separation)?,
+            crushed: collision.bodies.iter().find(|s| s.body == body)?.outline.as_deref(),
         })
     }
 }

@@ -8,7 +8,7 @@ use super::escape::Markup;
 use super::furniture::{grid, scale_bar};
 use super::kerb;
 use super::linkage::Linkage;
-use super::outline::{extent, footprint, mover, outline};
+use super::outline::{extent, footprint, mover, outline, wreck, wreck_footprint};
 use super::sheet::Sheet;
 use super::site::Site;
 use crate::outcome::Pose;
@@ -156,7 +156,7 @@ fn poses(sheet: &Sheet<'_>, labels: &mut Labels) -> String {
             labels.avoid(&footprint(vehicle, pose));
         }
         markup.push_str(&hatch(vehicle, colour));
-        markup.push_str(&outline(vehicle, &vehicle.last, "rest", colour, "none"));
+        markup.push_str(&wreck(vehicle, &vehicle.last, "rest", colour, "none"));
         labels.avoid(&footprint(vehicle, &vehicle.start));
         labels.avoid(&footprint(vehicle, &vehicle.last));
     }
@@ -192,7 +192,7 @@ fn hatch(vehicle: &crate::outcome::VehicleSummary, colour: &str) -> String {
     format!(
         "<path fill=\"{colour}\" fill-opacity=\"0.16\" d=\"{}\"/><path stroke=\"{colour}\" stroke-opacity=\"0.55\" \
          fill=\"none\" d=\"{data}\"/>",
-        path(&footprint(vehicle, &vehicle.last), true)
+        path(&wreck_footprint(vehicle), true)
     )
 }
 

@@ -13,8 +13,26 @@ pub(super) fn outline(
     colour: &str,
     fill: &str,
 ) -> String {
+    shaped(vehicle, &vehicle.outline, pose, class, colour, fill)
+}
+
+/// The same with the outline that impacts have left at the end.
+pub(super) fn wreck(vehicle: &VehicleSummary, pose: &Pose, class: &str, colour: &str, fill: &str) -> String {
+    let shape = vehicle.crushed_outline.as_ref().unwrap_or(&vehicle.outline);
+    shaped(vehicle, shape, pose, class, colour, fill)
+}
+
+/// The same with any outline.
+pub(super) fn shaped(
+    vehicle: &VehicleSummary,
+    shape: &[[f64; 2]],
+    pose: &Pose,
+    class: &str,
+    colour: &str,
+    fill: &str,
+) -> String {
     let at = [pose.position[0], pose.position[1]];
-    let body = placed(&vehicle.outline, at, pose.heading);
+    let body = placed(shape, at, pose.heading);
     let nose = placed(&wedge(vehicle), at, pose.heading);
     format!(
         "<path class=\"{class}\" stroke=\"{colour}\" fill=\"{fill}\" d=\"{}\"/><path class=\"nose\" fill=\"{colour}\" \
@@ -52,6 +70,12 @@ pub(super) fn mover(vehicle: &VehicleSummary, index: usize, colour: &str, transf
 /// Outline points of a vehicle at a pose, in the world.
 pub(super) fn footprint(vehicle: &VehicleSummary, pose: &Pose) -> Vec<[f64; 2]> {
     placed(&vehicle.outline, [pose.position[0], pose.position[1]], pose.heading)
+}
+
+/// Outline points of a vehicle at the end, in the world.
+pub(super) fn wreck_footprint(vehicle: &VehicleSummary) -> Vec<[f64; 2]> {
+    let shape = vehicle.crushed_outline.as_ref().unwrap_or(&vehicle.outline);
+    placed(shape, [vehicle.last.position[0], vehicle.last.position[1]], vehicle.last.heading)
 }
 
 /// Rear end, front end and half width in body axes, m.

@@ -11,6 +11,8 @@ pub(super) fn impacts(impacts: &mut Impacts) {
     impacts.engagement.time.estimate(0.05, 0.015, "greatest engagement 30-70 ms after first contact");
     impacts.engagement.depth.estimate(0.4, 0.1, "greatest penetration 0.3-0.5 m in frontal impacts");
     impacts.mute.fill(0.1, "duration of a contact: 100-150 ms");
+    impacts.aftermath.wheels.get_or_insert(true);
+    impacts.aftermath.outline.get_or_insert(true);
     let mut pairs = core::mem::take(&mut impacts.pairs);
     for pair in &mut pairs {
         pair_impact(pair, impacts);

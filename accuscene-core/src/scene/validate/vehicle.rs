@@ -36,6 +36,27 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
     for (index, damage) in vehicle.damage.wheels.iter().enumerate() {
         axle_exists(vehicle, damage.axle, format!("{path}.damage.wheels[{index}].axle"), findings);
     }
+    left_by_impacts(vehicle, path, findings);
+}
+
+/// What is known of the damage that impacts leave.
+fn left_by_impacts(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
+    let impacts = &vehicle.damage.impacts;
+    for (index, left) in impacts.iter().enumerate() {
+        let path = format!("{path}.damage.impacts[{index}]");
+        if impacts[..index].iter().any(|before| before.impact == left.impact) {
+            let (limit, hint) = ("each impact once", "put all that this impact leaves in one place");
+            let value = f64::from(left.impact);
+            let path = format!("{path}.impact");
+            findings.limit(CONTRADICTORY_FIELDS, path, "the impact is given before", value, limit, hint);
+        }
+        for (k, wheel) in left.wheels.iter().enumerate() {
+            axle_exists(vehicle, wheel.axle, format!("{path}.wheels[{k}].axle"), findings);
+        }
+        if let Some(points) = &left.outline {
+            runs_left(&format!("{path}.outline"), points, findings);
+        }
+    }
 }
 
 /// Warns of figures of a front and a rear axle where the axles are listed one by one.

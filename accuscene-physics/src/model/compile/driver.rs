@@ -88,7 +88,12 @@ fn damage(v: &scene::Vehicle, axles: usize) -> Result<Phase, PhysicsError> {
     Ok(Phase { wheels, ..Phase::silent(Trigger::Time(0.0)) })
 }
 
-fn wheel_index(v: &scene::Vehicle, axle: usize, side: Side, axles: usize) -> Result<usize, PhysicsError> {
+pub(super) fn wheel_index(
+    v: &scene::Vehicle,
+    axle: usize,
+    side: Side,
+    axles: usize,
+) -> Result<usize, PhysicsError> {
     if axle >= axles {
         return Err(PhysicsError::Value {
             path: format!("vehicles.{}", v.id),

@@ -1,5 +1,6 @@
 //! From a resolved scene to a model.
 
+mod aftermath;
 mod aids;
 mod axles;
 mod border;
@@ -24,7 +25,7 @@ mod zone;
 
 pub use support::support;
 
-use super::{ImpactLaw, Model, VehicleModel};
+use super::{Aftermath, ImpactLaw, Model, VehicleModel};
 use crate::contact::Outline;
 use crate::error::PhysicsError;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -84,6 +85,10 @@ impl Model {
             combinations: couplings::combinations(vehicles.len(), &joints),
             vehicles,
             joints,
+            aftermath: Aftermath {
+                wheels: scene.impacts.aftermath.wheels.unwrap_or(true),
+                outline: scene.impacts.aftermath.outline.unwrap_or(true),
+            },
             crushes,
             obstacles,
             impact,

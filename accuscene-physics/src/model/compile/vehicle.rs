@@ -1,7 +1,7 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
 use super::axles::{PointLoad, axles};
-use super::{border, damage, driver, hull, stability, start, wheels, zone};
+use super::{aftermath, border, damage, driver, hull, stability, start, wheels, zone};
 use crate::contact::Outline;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
@@ -42,6 +42,7 @@ pub(super) fn compile(
     let count = wheels.len();
     let mut vehicle = Vehicle::assemble(&v.id, v.mass.value, inertia, height, wheels, &loads, air, gravity)?;
     damage::shrink(v, &mut vehicle.wheels);
+    let spoiled = aftermath::spoiled(v, &axles, &vehicle, gravity)?;
     stability::check(v, &axles, &vehicle, step)?;
     let planar = (v.detail == Some(Detail::Planar)).then(|| Planar::new(&vehicle, gravity));
     let program = driver::program(v, axles.len(), gravity)?;
@@ -86,6 +87,8 @@ pub(super) fn compile(
         hull: hull::hull(v, &vehicle, step, terrain.road.friction),
         border: border::border(v, zones[0].outline.vertices()),
         outline,
+        spoiled,
+        known_damage: aftermath::known(v, axles.len())?,
         zones,
         reach,
         cg_height: height,

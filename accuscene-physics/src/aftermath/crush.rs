@@ -1,0 +1,60 @@
+use super::Reach;
+use crate::crush_force::{Border, Depths, LEAST_RETURN};
+use accuscene_core::arith::Real;
+
+/// The outlines of two bodies that an impulse has pushed into each other still overlap by this, m, so that they are in
+/// contact until they part.
+const SKIN: f64 = 0.01;
+
+/// What an impulse is to a vehicle that it crushes.
+#[derive(Clone, Copy, Debug)]
+pub struct Crush {
+    /// The vehicle's share of the lost energy, J.
+    pub energy: f64,
+    /// The share of the overlap that is pushed out of this vehicle, 0 to 1.
+    pub share: f64,
+    /// Share of the stored energy that comes back: the square of the restitution.
+    pub returned: f64,
+}
+
+/// Adds the crush of an impulse to `depths`, the deepest depth of each column (m), and to `dents`, how far the columns
+/// of the outline have been pushed in (m).
+///
+/// The depth grows in proportion to the reach of the other body and to the share of the push along the face's normal, by
+/// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth. The outline is pushed in by the permanent crush `X - A/B`, but not
+/// further than the bodies overlap.
+pub fn crushed(border: &Border, reaches: &[Reach], crush: &Crush, depths: &mut Depths, dents: &mut Depths) {
+    let (mut square, mut linear) = (0.0, 0.0);
+    for r in reaches {
+        let face = &border.faces[r.face];
+        let rate = 0.5 * face.law.rise * face.width * (1.0 - crush.returned);
+        let way = r.weight * r.depth;
+        square += rate * way * way;
+        linear += 2.0 * rate * depths.faces[r.face][r.column] * way;
+    }
+    if square.is_nan() || square <= 0.0 || crush.energy.is_nan() || crush.energy <= 0.0 {
+        return;
+    }
+    // square m² + linear m = energy, in the form that keeps its figures for a small energy.
+    let scale = 2.0 * crush.energy / (linear + (linear * linear + 4.0 * square * crush.energy).sqrt());
+    for r in reaches {
+        let depth = &mut depths.faces[r.face][r.column];
+        *depth += scale * r.weight * r.depth;
+        let permanent = border.faces[r.face].law.permanent(*depth);
+        let dent = &mut dents.faces[r.face][r.column];
+        let room = *dent + crush.share * Real::max(r.depth - SKIN, 0.0);
+        *dent = Real::max(*dent, Real::min(permanent, room));
+    }
+}
+
+impl Crush {
+    /// Share of the stored energy that comes back at this restitution, as columns of a border give it back.
+    #[must_use]
+    pub fn returned(restitution: f64) -> f64 {
+        let e = Real::clamp(restitution, 0.0, 1.0);
+        Real::clamp(e * e, LEAST_RETURN, MOST_RETURN)
+    }
+}
+
+/// An elastic impact leaves nothing; up to here the depth is still that of the energy.
+const MOST_RETURN: f64 = 0.99;

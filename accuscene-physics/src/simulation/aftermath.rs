@@ -1,0 +1,167 @@
+//! What an impact leaves behind on its bodies: crush, outline and wheels.
+
+use super::encounter::BodyRef;
+use super::world::World;
+use crate::aftermath::{Crush, Harm, Reach, Rebuilt, crushed, dented, reached, reaches};
+use crate::crush_force::{Damage, Depths};
+use accuscene_core::arith::Vec2;
+use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage, WheelHarm};
+use std::sync::Arc;
+
+/// A wheel that has been pushed on by less than this is left as it is, m: smaller changes are not worth a new one.
+const NOTICED: f64 = 1e-3;
+
+impl World<'_> {
+    /// What an impulse leaves on both bodies, and tells of it. The outlines are those at the impulse.
+    pub(super) fn leave_behind(&mut self, bodies: [BodyRef; 2], event: &mut CollisionEvent, push: bool) {
+        let along = Vec2::new(event.impulse[0], event.impulse[1]).unit();
+        let energies = [0, 1].map(|k| event.bodies[k].crush_energy.unwrap_or(0.0));
+        let all = energies[0] + energies[1];
+        // Main structures alone have a structure that crush can be told of.
+        let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
+        let found = [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() });
+        for (k, reaches) in found.iter().enumerate() {
+            let BodyRef::Vehicle(i) = bodies[k] else { continue };
+            if all > 0.0 {
+                let crush = Crush {
+                    energy: energies[k],
+                    share: energies[k] / all,
+                    returned: Crush::returned(event.restitution),
+                };
+                let s = &mut self.state.vehicles[i];
+                crushed(&self.model.vehicles[i].border, reaches, &crush, &mut s.depths, &mut s.dents);
+            }
+            if !push {
+                self.state.vehicles[i].blows += 1;
+            }
+            if self.model.aftermath.outline {
+                self.reshape(i, &self.state.vehicles[i].dents.clone());
+            }
+            self.harm(i, false);
+            self.tell_damage(i, &mut event.bodies[k]);
+        }
+    }
+
+    /// Looks at the wheels of all that is being crushed.
+    pub(super) fn harm_crushed(&mut self) {
+        for k in 0..self.state.crushes.len() {
+            for body in self.state.crushes[k].bodies {
+                if let BodyRef::Vehicle(i) = body {
+                    self.harm(i, true);
+                }
+            }
+        }
+    }
+
+    /// What a contact under forces leaves on both bodies, and tells of it.
+    pub(super) fn leave_crushed(&mut self, bodies: [BodyRef; 2], event: &mut CollisionEvent, push: bool) {
+        for (k, body) in bodies.iter().enumerate() {
+            let BodyRef::Vehicle(i) = *body else { continue };
+            if !push {
+                self.state.vehicles[i].blows += 1;
+            }
+            self.harm(i, false);
+            self.tell_damage(i, &mut event.bodies[k]);
+        }
+    }
+
+    fn reaches(&self, bodies: [BodyRef; 2], k: usize, along: Vec2) -> Vec<Reach> {
+        let BodyRef::Vehicle(i) = bodies[k] else { return Vec::new() };
+        let other = bodies[1 - k];
+        let placed = other.outline(self.model, &self.state, 0).placed(&other.pose(&self.state));
+        let toward = if k == 0 { along } else { -along };
+        let (v, s) = (&self.model.vehicles[i], &self.state.vehicles[i]);
+        reaches(&v.border, &s.dents, &bodies[k].pose(&self.state), placed.vertices(), toward)
+    }
+
+    /// Gives a vehicle the outline that its dents leave, or the one that is known after its last impact.
+    fn reshape(&mut self, i: usize, dents: &Depths) {
+        let v = &self.model.vehicles[i];
+        let s = &mut self.state.vehicles[i];
+        let last = v.known_damage.iter().find(|d| d.impact == s.blows).and_then(|d| d.outline.as_ref());
+        if let Some(known) = last {
+            s.outline = Some(Arc::new(known.clone()));
+        } else if let Some(outline) = dented(&v.zones[0].outline, &v.border, dents) {
+            s.outline = Some(Arc::new(outline));
+        }
+    }
+
+    /// Looks at the wheels of a vehicle after its crush has grown or, unless it goes on, an impact is over.
+    fn harm(&mut self, i: usize, goes_on: bool) {
+        let v = &self.model.vehicles[i];
+        let s = &mut self.state.vehicles[i];
+        let blows = s.blows;
+        let known = v.known_damage.iter().filter(|d| d.impact <= blows).flat_map(|d| &d.wheels);
+        // The rule does not act where it is known what the impact that goes on will leave.
+        let coming =
+            v.known_damage.iter().filter(|d| goes_on && d.impact == blows + 1).flat_map(|d| &d.wheels);
+        let mut changed = false;
+        for (k, harm) in s.harms.iter_mut().enumerate() {
+            let given = known.clone().filter(|(wheel, _)| *wheel == k).map(|(_, h)| *h).next_back();
+            let next = match given {
+                Some(given) => given,
+                // The front wheel of a two-wheeler is what its front is made of.
+                None if v.balanced => continue,
+                None if self.model.aftermath.wheels && coming.clone().all(|(wheel, _)| *wheel != k) => {
+                    let wheel = &v.vehicle.wheels[k];
+                    reached(&v.border, &s.depths, wheel.hub.xy(), wheel.radius)
+                }
+                None => continue,
+            };
+            if differ(harm, &next) {
+                *harm = next;
+                changed = true;
+            }
+        }
+        if changed {
+            s.rebuilt = Some(Arc::new(Rebuilt::new(v, &s.harms, self.model.gravity.norm())));
+            self.state.wake(i);
+        }
+    }
+
+    /// Damage, wheels and outline of a vehicle as they are now.
+    fn tell_damage(&self, i: usize, side: &mut CollisionSide) {
+        let (v, s) = (&self.model.vehicles[i], &self.state.vehicles[i]);
+        side.damage = v.border.damage(&s.depths).iter().map(face).collect();
+        let harmed = s.harms.iter().zip(&v.wheel_names).filter(|(harm, _)| !harm.is_none());
+        side.wheels = harmed.map(|(harm, name)| wheel(harm, name)).collect();
+        let crushed = match s.outline {
+            Some(_) => None,
+            None => dented(&v.zones[0].outline, &v.border, &v.border.rests(&s.depths)),
+        };
+        let outline = s.outline.as_deref().or(crushed.as_ref());
+        side.outline = outline.map(|o| o.vertices().iter().map(|p| [p.x, p.y]).collect());
+    }
+}
+
+/// Whether a wheel has changed by more than rounding and creeping.
+fn differ(a: &Harm, b: &Harm) -> bool {
+    a.deflated != b.deflated
+        || a.missing != b.missing
+        || a.given != b.given
+        || (a.displacement - b.displacement).norm() > NOTICED
+        || ((a.lock >= 1.0) != (b.lock >= 1.0))
+        || (a.displacement == Vec2::zero() && *a != *b)
+}
+
+fn wheel(harm: &Harm, name: &str) -> WheelHarm {
+    WheelHarm {
+        wheel: name.to_owned(),
+        lock: harm.lock,
+        steer: harm.steer,
+        displacement: [harm.displacement.x, harm.displacement.y],
+        deflated: harm.deflated,
+        missing: harm.missing,
+        given: harm.given,
+    }
+}
+
+fn face(d: &Damage) -> FaceDamage {
+    FaceDamage {
+        face: d.face.name().to_owned(),
+        extent: d.extent,
+        profile: d.profile,
+        deepest: d.deepest,
+        area: d.area,
+    }
+}
