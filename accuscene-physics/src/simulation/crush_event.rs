@@ -70,7 +70,8 @@ impl World<'_> {
                 contact_duration: duration,
                 origin: "computed".to_owned(),
             }),
-            restitution: crush.returned.sqrt(),
+            restitution: crush.returned().sqrt(),
+            restitution_rule: crush.restitution.origin.text().to_owned(),
             friction: crush.friction,
             impulse_ratio: Some(tangential / Real::max(impulse_normal.abs(), f64::MIN_POSITIVE)),
             full_impact: tangential < crush.friction * impulse_normal * 0.99,
@@ -136,7 +137,7 @@ impl World<'_> {
 
     /// The lost energy by vehicle: as their crushed columns have taken it in this contact.
     fn crush_energies(&self, crush: &Crush) -> [f64; 2] {
-        let now = self.absorbed(crush.bodies, crush.returned);
+        let now = self.absorbed(crush.bodies, crush.returned());
         energy_shares(crush.loss, [0, 1].map(|k| Real::max(now[k] - crush.absorbed[k], 0.0)))
     }
 
