@@ -166,7 +166,7 @@ fn impulses_of_one_instant_each_have_their_own() {
     let bodies = [
         car("left", [-6.0, 0.0], 3.0, 0.0, ""),
         car("middle", [0.0, 0.0], 0.0, 0.0, ""),
-        car("right", [6.0, 0.0], 3.0, 180.0, ""),
+        car("right", [5.4, 0.0], 3.0, 180.0, ""),
     ];
     let at = |other: &str| format!("[[impacts.pairs]]\nbetween = [\"{other}\", \"middle\"]\nat = 0.6\n");
     let run = simulate(&scene("kudlich-slibar-3d", &(at("left") + &at("right")), &bodies));

@@ -27,8 +27,8 @@ pub struct Crush {
     pub restitution: Found,
     /// Friction between them.
     pub friction: f64,
-    /// Energy that the columns of each body had taken before, J.
-    pub absorbed: [f64; 2],
+    /// Energy that the columns of each body had taken before, with what they give back, J.
+    pub taken: [f64; 2],
     /// Mean speed at which the surfaces close at first contact, m/s.
     pub closing: f64,
     /// Whether the pair had met before.

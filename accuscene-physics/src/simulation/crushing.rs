@@ -328,7 +328,7 @@ impl World<'_> {
             was,
             restitution,
             friction,
-            absorbed: self.absorbed(bodies, share(restitution)),
+            taken: self.taken(bodies),
             closing,
             again: again.is_ok(),
             lasting: t,
@@ -367,10 +367,33 @@ impl World<'_> {
                 crush.read(k, dv, spin, (cos, sin), parties[k].angular_velocity.z, places, t, dt);
             }
         }
+        for Acting { bodies, .. } in &acting {
+            self.follow_closing(*bodies);
+        }
         for s in &mut self.state.vehicles {
             s.load = Wrench::zero();
         }
         self.scratch.acting = acting;
+    }
+
+    /// While a first contact still closes, its restitution follows its middle and its mean normal: what touches first, a
+    /// corner or a flank, tells little of them. Only what unloads feels it.
+    fn follow_closing(&mut self, bodies: [BodyRef; 2]) {
+        let rule = self.rule(bodies);
+        let Some(k) = self.state.crushes.iter().position(|c| c.bodies == bodies) else { return };
+        let crush = &self.state.crushes[k];
+        let follows = matches!(rule.restitution, RestitutionSource::ClosingSpeed(_)) && !crush.again;
+        if !follows || crush.exchanged[1] > LEAST_RETURN * crush.exchanged[0] {
+            return;
+        }
+        let normal = crush.normal.unit();
+        let point = crush.point * (1.0 / crush.squeeze);
+        let [closing, sliding] = self.speeds_at_first(crush, point, normal);
+        let new = found(rule, partners(self.model, &self.state, bodies, normal), closing, sliding);
+        self.state.crushes[k].restitution = new;
+        if let Ok(place) = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met) {
+            self.state.met[place].1 = new;
+        }
     }
 
     /// Closes all accounts at the end of a run.
