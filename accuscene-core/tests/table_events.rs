@@ -36,6 +36,7 @@ fn collision() -> CollisionEvent {
             origin: "given".to_owned(),
         }),
         restitution: 0.1,
+        restitution_rule: "constant".to_owned(),
         friction: 0.5,
         impulse_ratio: None,
         full_impact: true,

@@ -38,8 +38,10 @@ pub struct CollisionEvent {
     pub impulse_tangential: f64,
     /// Contact force, where a duration is known.
     pub impact_force: Option<ImpactForce>,
-    /// Coefficient of restitution.
+    /// Coefficient of restitution that was used.
     pub restitution: f64,
+    /// Where it comes from.
+    pub restitution_rule: String,
     /// Friction between the bodies.
     pub friction: f64,
     /// Ratio of tangential to normal impulse, where the model works with it.

@@ -31,7 +31,8 @@ impl Scene {
 
     /// Replaces the value at a path, in SI, for sweeps and unknowns; an absent value is added.
     ///
-    /// The new value is bare: what was said of the old one (source, sigma, basis) no longer holds.
+    /// The new value is bare: what was said of the old one (source, sigma, basis) no longer holds. A restitution or a speed
+    /// of separation takes the place of the rule beside it.
     ///
     /// # Errors
     /// As [`set_quantities`](Scene::set_quantities).
@@ -50,9 +51,10 @@ impl Scene {
         let mut problems = Vec::new();
         for (path, value) in values {
             let number = serde_json::Number::from_f64(*value);
-            let slot = steps(path)
-                .filter(|steps| dimension(&document, steps).is_some())
-                .and_then(|steps| slot(&mut document, &steps));
+            let slot = steps(path).filter(|steps| dimension(&document, steps).is_some()).and_then(|steps| {
+                displace_rule(&mut document, &steps);
+                slot(&mut document, &steps)
+            });
             match (slot, number) {
                 (Some(slot), Some(number)) => *slot = Value::Number(number),
                 (None, _) => problems.push(no_quantity(path)),
@@ -193,6 +195,14 @@ fn slot<'a>(document: &'a mut Value, steps: &[Step<'_>]) -> Option<&'a mut Value
         };
     }
     Some(at)
+}
+
+/// Takes away the rule that gave a restitution which is about to be set.
+fn displace_rule(document: &mut Value, steps: &[Step<'_>]) {
+    let Some((Step::Name("restitution" | "separation_speed"), place)) = steps.split_last() else { return };
+    if let Some(Value::Object(fields)) = slot(document, place) {
+        fields.remove("restitution_rule");
+    }
 }
 
 #[cfg(test)]

@@ -10,8 +10,12 @@ record! {
         optional {
             /// Model of the impulse; Kudlich-Slibar in three dimensions by default.
             model: Option<ImpactModel>,
-            /// Restitution; below 0 the bodies pass through each other or snag. 0.1 by default.
+            /// Restitution; below 0 the bodies pass through each other or snag.
             restitution: Option<Quantity<Ratio>> [-0.999999, 1.0],
+            /// Where the restitution comes from: constant where one is given, by the closing speed otherwise.
+            restitution_rule: Option<RestitutionRule>,
+            /// The figures of the rule by closing speed.
+            restitution_by_speed: RestitutionBySpeed,
             /// Coefficient of friction between the bodies; 0.6 by default.
             friction: Option<Quantity<Ratio>> [0.0, 5.0],
             /// Share of the critical impulse ratio (planar impact mechanics); 1 is a common tangential velocity.
@@ -27,6 +31,22 @@ record! {
             /// What is different for two given partners.
             #[schemars(length(max = 10000))]
             pairs: Vec<PairImpact>,
+        }
+    }
+
+    /// Restitution by the closing speed along the normal: what practice finds at low and at high speed.
+    ///
+    /// Up to 10 km/h `slow`, from 30 km/h on `fast` between vehicles and `barrier` against an obstacle, straight lines
+    /// between; from bumper to bumper of cars the regression of Cipriani et al. (2002) up to 7 m/s, then a line to `fast`.
+    #[derive(Default)]
+    RestitutionBySpeed {
+        optional {
+            /// Up to 10 km/h; 0.3 by default.
+            slow: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Between vehicles from 30 km/h on; 0.1 by default.
+            fast: Option<Quantity<Ratio>> [0.0, 1.0],
+            /// Against an obstacle from 30 km/h on; 0.15 by default.
+            barrier: Option<Quantity<Ratio>> [0.0, 1.0],
         }
     }
 
@@ -64,6 +84,8 @@ record! {
             model: Option<ImpactModel>,
             /// Restitution.
             restitution: Option<Quantity<Ratio>> [-0.999999, 1.0],
+            /// Where the restitution comes from: constant where it or a speed of separation is given, else as for all.
+            restitution_rule: Option<RestitutionRule>,
             /// Normal speed of separation, instead of a restitution.
             separation_speed: Option<Quantity<Speed>> [0.0, 50.0],
             /// Coefficient of friction between the two.
@@ -107,6 +129,29 @@ pub enum ImpactPoint {
     World(Position3),
     /// On a body.
     Body(BodyPoint),
+}
+
+/// Where the restitution of an impact comes from.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum RestitutionRule {
+    /// It is one figure, given or typical of severe impacts.
+    Constant,
+    /// It follows from the closing speed along the normal at the point of impact.
+    #[default]
+    ClosingSpeed,
 }
 
 /// Model of a collision.

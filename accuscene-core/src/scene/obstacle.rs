@@ -1,5 +1,5 @@
-use super::Position2;
 use super::record::record;
+use super::{Position2, RestitutionRule};
 use crate::arith::TAU;
 use crate::quantity::{Angle, Length, Quantity, Ratio};
 
@@ -27,6 +27,8 @@ record! {
             friction: Option<Quantity<Ratio>> [0.0, 5.0],
             /// Restitution; that of the impacts by default.
             restitution: Option<Quantity<Ratio>> [-0.999999, 1.0],
+            /// Where the restitution comes from: constant where one is given, else as for all impacts.
+            restitution_rule: Option<RestitutionRule>,
         }
     }
 

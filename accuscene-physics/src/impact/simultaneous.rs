@@ -52,6 +52,8 @@ pub struct SharedImpulse {
     pub approach: Vec3,
     /// The same after all impulses.
     pub departure: Vec3,
+    /// Restitution over compression impulse that was used; 0 where the bodies did not approach before.
+    pub restitution: f64,
     /// Its share of the loss of kinetic energy, J; the shares add up to the loss of all bodies.
     pub energy_loss: f64,
     /// True if the bodies stick at the contact, false if they slide to the end.
@@ -214,7 +216,7 @@ fn outcome(
         j.impulse = compression[k] * (1.0 + coefficients[k]);
         apply(j, c, j.impulse, &mut velocities);
     }
-    let share = |((c, j), approach): ((&SharedContact, &Touching), &Vec3)| {
+    let share = |(((c, j), approach), e): (((&SharedContact, &Touching), &Vec3), &f64)| {
         let departure = relative(j, c, &velocities);
         let done = changes(j, j.impulse);
         SharedImpulse {
@@ -223,11 +225,12 @@ fn outcome(
             delta_rate: done.map(|(_, dw)| dw),
             approach: *approach,
             departure,
+            restitution: *e,
             energy_loss: -0.5 * j.impulse.dot(*approach + departure),
             full_impact: j.full,
         }
     };
-    let impulses = contacts.iter().zip(&*touching).zip(approach).map(share).collect();
+    let impulses = contacts.iter().zip(&*touching).zip(approach).zip(coefficients).map(share).collect();
     SimultaneousOutcome { impulses, velocities, audit: ImpactAudit::default() }
 }
 

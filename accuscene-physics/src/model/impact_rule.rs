@@ -1,3 +1,4 @@
+use crate::impact::restitution::ByClosingSpeed;
 use accuscene_core::arith::Vec3;
 
 /// The impact model of a pair.
@@ -73,6 +74,29 @@ pub enum PlaneSource {
     Given(f64),
 }
 
+/// Where the restitution of an impact comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RestitutionSource {
+    /// This coefficient, above -1 and up to 1; 0 to 1 and energetic for Routh and Stronge.
+    Constant(f64),
+    /// The normal speed of separation, m/s.
+    SeparationSpeed(f64),
+    /// The closing speed at the point.
+    ClosingSpeed(ByClosingSpeed),
+}
+
+impl RestitutionSource {
+    /// True if the bodies go on approaching after the impulse: they pass through each other.
+    #[must_use]
+    pub fn passes(self) -> bool {
+        match self {
+            Self::Constant(e) => e < 0.0,
+            Self::SeparationSpeed(speed) => speed < 0.0,
+            Self::ClosingSpeed(_) => false,
+        }
+    }
+}
+
 /// How the impact of two bodies is computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImpactRule {
@@ -80,10 +104,8 @@ pub struct ImpactRule {
     pub enabled: bool,
     /// The model.
     pub law: ImpactLaw,
-    /// Coefficient of restitution, above -1 and up to 1; 0 to 1 and energetic for Routh and Stronge.
-    pub restitution: f64,
-    /// Normal speed of separation in place of the restitution, m/s.
-    pub separation_speed: Option<f64>,
+    /// Where the restitution comes from.
+    pub restitution: RestitutionSource,
     /// Friction between the bodies.
     pub friction: f64,
     /// Brach: share of the critical impulse ratio, 1 for a common tangential velocity.

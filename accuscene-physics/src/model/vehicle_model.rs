@@ -36,6 +36,8 @@ pub struct VehicleModel {
     pub known_damage: Vec<KnownDamage>,
     /// Stiffness for the split of crush energy, N/m.
     pub structure_stiffness: Option<f64>,
+    /// Whether it is a car with bumpers in front and behind.
+    pub bumpers: bool,
     /// Whether a rider holds it upright until the first impact.
     pub balanced: bool,
     /// Accelerometers and seats.

@@ -6,6 +6,7 @@ use super::meeting::Common;
 use super::side::{energy_split, side, triple};
 use super::state::State;
 use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
+use crate::impact::restitution::Partners;
 use crate::impact::{ImpactError, SpatialBody};
 use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
 use crate::vehicle::BodyState;
@@ -96,7 +97,8 @@ pub(super) fn strike(
 ) -> Result<Option<CollisionEvent>, ImpactError> {
     let Some(site) = site(model, state, encounter, rule, common) else { return Ok(None) };
     let parties = encounter.bodies.map(|b| party(model, state, b));
-    let blow = match solve(rule, &parties, site.point, site.normal) {
+    let partners = partners(model, state, encounter.bodies, site.normal.xy());
+    let blow = match solve(rule, partners, &parties, site.point, site.normal) {
         Ok(blow) => blow,
         Err(ImpactError::NotApproaching { .. }) => return Ok(None),
         Err(refusal) => return Err(refusal),
@@ -122,6 +124,20 @@ pub(super) fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
         BodyRef::Vehicle(i) => Some(state.vehicles[i].body),
         BodyRef::Obstacle(_) => None,
     }
+}
+
+/// Who meets along a normal, as far as the restitution asks.
+pub(super) fn partners(model: &Model, state: &State, bodies: [BodyRef; 2], normal: Vec2) -> Partners {
+    let [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] = bodies else { return Partners::Obstacle };
+    let [low, high] = bodies.map(|b| b.heights(model, state, 0));
+    if !model.vehicles[i].bumpers || !model.vehicles[j].bumpers || low.common(&high).is_none() {
+        return Partners::Vehicles(0.0);
+    }
+    let axes = [i, j].map(|k| {
+        let (sin, cos) = sin_cos(state.vehicles[k].yaw);
+        Vec2::new(cos, sin)
+    });
+    Partners::cars(normal, axes)
 }
 
 /// A body as the impact laws see it.
@@ -188,7 +204,8 @@ pub(super) fn tell(
         impulse_normal,
         impulse_tangential: (blow.impulse - n * impulse_normal).norm(),
         impact_force: None,
-        restitution: rule.restitution,
+        restitution: blow.restitution.restitution,
+        restitution_rule: blow.restitution.origin.text().to_owned(),
         friction: rule.friction,
         impulse_ratio: blow.impulse_ratio,
         full_impact: blow.full,

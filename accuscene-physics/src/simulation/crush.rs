@@ -1,5 +1,6 @@
 use super::encounter::{BodyRef, Glimpse};
-use crate::crush_force::{Grip, PARTING};
+use crate::crush_force::{Grip, LEAST_RETURN, PARTING};
+use crate::impact::restitution::Found;
 use crate::impact::{Books, SpatialBody};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -22,12 +23,12 @@ pub struct Crush {
     pub at_contact: [Option<Glimpse>; 2],
     /// The same with all rates.
     pub was: [Option<BodyState>; 2],
-    /// Square of the restitution.
-    pub returned: f64,
+    /// The restitution, and where it comes from.
+    pub restitution: Found,
     /// Friction between them.
     pub friction: f64,
-    /// Energy that the columns of each body had taken before, J.
-    pub absorbed: [f64; 2],
+    /// Energy that the columns of each body had taken before, with what they give back, J.
+    pub taken: [f64; 2],
     /// Mean speed at which the surfaces close at first contact, m/s.
     pub closing: f64,
     /// Whether the pair had met before.
@@ -74,10 +75,15 @@ pub(super) struct Action {
 }
 
 impl Crush {
+    /// Share of the stored energy that the structures give back.
+    pub(super) fn returned(&self) -> f64 {
+        share(self.restitution)
+    }
+
     /// Speed at which surfaces that part no longer push, m/s: they spring apart until they have given back their share,
     /// but not where bodies that met slowly lean on each other.
     pub(super) fn release(&self) -> f64 {
-        if self.closing > LEANING && self.exchanged[1] < self.returned * self.exchanged[0] {
+        if self.closing > LEANING && self.exchanged[1] < self.returned() * self.exchanged[0] {
             f64::INFINITY
         } else if self.loss > 0.0 {
             PARTING
@@ -160,6 +166,11 @@ impl Crush {
             pulse[entry] += local;
         }
     }
+}
+
+/// Share of the stored energy that structures with this restitution give back.
+pub(super) fn share(found: Found) -> f64 {
+    Real::max(found.restitution * found.restitution, LEAST_RETURN)
 }
 
 /// A force below this share of its peak no longer counts.

@@ -71,7 +71,8 @@ impl World<'_> {
                 contact_duration: duration,
                 origin: "computed".to_owned(),
             }),
-            restitution: crush.returned.sqrt(),
+            restitution: crush.returned().sqrt(),
+            restitution_rule: crush.restitution.origin.text().to_owned(),
             friction: crush.friction,
             impulse_ratio: Some(tangential / Real::max(impulse_normal.abs(), f64::MIN_POSITIVE)),
             full_impact: tangential < crush.friction * impulse_normal * 0.99,
@@ -127,7 +128,7 @@ impl World<'_> {
     }
 
     /// Closing and sliding speed at first contact, at the mean point and along the mean normal, m/s.
-    fn speeds_at_first(&self, crush: &Crush, point: Vec3, normal: Vec2) -> [f64; 2] {
+    pub(super) fn speeds_at_first(&self, crush: &Crush, point: Vec3, normal: Vec2) -> [f64; 2] {
         let velocity = |k: usize| {
             crush.was[k].map_or(Vec3::zero(), |b| b.velocity + b.world_rate().cross(point - b.position))
         };
@@ -137,15 +138,15 @@ impl World<'_> {
 
     /// The lost energy by vehicle: as their crushed columns have taken it in this contact.
     fn crush_energies(&self, crush: &Crush) -> [f64; 2] {
-        let now = self.absorbed(crush.bodies, crush.returned);
-        energy_shares(crush.loss, [0, 1].map(|k| Real::max(now[k] - crush.absorbed[k], 0.0)))
+        let now = self.taken(crush.bodies);
+        energy_shares(crush.loss, [0, 1].map(|k| Real::max(now[k] - crush.taken[k], 0.0)))
     }
 
-    /// Energy that the columns of each body have taken so far, J.
-    pub(super) fn absorbed(&self, bodies: [BodyRef; 2], returned: f64) -> [f64; 2] {
+    /// Energy that the columns of each body have taken so far, with what they give back, J.
+    pub(super) fn taken(&self, bodies: [BodyRef; 2]) -> [f64; 2] {
         bodies.map(|b| match b {
             BodyRef::Vehicle(i) => {
-                self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, returned)
+                self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, 0.0)
             }
             BodyRef::Obstacle(_) => 0.0,
         })

@@ -1,14 +1,17 @@
 //! Contacts under the crush-force model: steps short enough for the forces, and what they do in each.
 
-use super::collision::party;
-use super::crush::{Action, Crush};
+use super::chronicle::PUSHING;
+use super::collision::{partners, party};
+use super::crush::{Action, Crush, share};
 use super::encounter::BodyRef;
+use super::law::found;
 use super::step::advance;
 use super::world::World;
 use crate::contact::Pose2;
 use crate::crush_force::{Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid};
 use crate::impact::SpatialBody;
-use crate::model::{ImpactLaw, ImpactRule};
+use crate::impact::restitution::{Found, Partners};
+use crate::model::{ImpactLaw, ImpactRule, RestitutionSource};
 use crate::vehicle::Wrench;
 use accuscene_core::arith::{Real, Vec2, Vec3, sin_cos};
 use accuscene_core::event::Event;
@@ -128,15 +131,27 @@ impl World<'_> {
         for bodies in &pressing {
             let rule = self.rule(*bodies);
             let Some(height) = self.meeting_height(*bodies) else { continue };
-            let surface = self.surface(*bodies, rule, dt);
-            let grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+            let open = self.state.crushes.iter().any(|c| c.bodies == *bodies);
+            let mut surface = self.surface(*bodies, rule, dt);
+            let mut grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
             let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
             step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
             if !grip.holds() {
                 continue;
             }
+            if !open {
+                let found = self.found_at_first(*bodies, rule, &grip);
+                if surface.returned != share(found) {
+                    // Structures that were dented before rest where this restitution leaves them.
+                    surface.returned = share(found);
+                    grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+                    if !grip.holds() {
+                        continue;
+                    }
+                }
+                self.open(*bodies, found, rule.friction, grip.power[0] / grip.squeeze, t);
+            }
             step = Real::min(step, self.resolved(*bodies, &grip, &surface));
-            self.open(*bodies, &surface, grip.power[0] / grip.squeeze, t);
             for (k, body) in bodies.iter().enumerate() {
                 if let BodyRef::Vehicle(i) = *body {
                     self.state.vehicles[i].depths.dent(k, &dents);
@@ -159,14 +174,47 @@ impl World<'_> {
         a.common(&b).map(|c| c.middle())
     }
 
-    /// How the surfaces act on each other; what a contact began with it keeps.
+    /// How the surfaces act on each other; what a contact began with it keeps. Before that the surfaces are where the
+    /// greatest restitution that may come out leaves them, so that no contact begins with a jump.
     fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule, step: f64) -> Surface {
         let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
-        let (returned, friction, release) = match open {
-            Some(c) => (c.returned, c.friction, c.release()),
-            None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, 0.0),
+        let (returned, friction, release) = match (open, self.met_with(bodies), rule.restitution) {
+            (Some(c), ..) => (c.returned(), c.friction, c.release()),
+            (_, Some(found), _) => (share(found), rule.friction, 0.0),
+            (_, _, RestitutionSource::ClosingSpeed(figures)) => {
+                let most = figures.most();
+                (Real::max(most * most, LEAST_RETURN), rule.friction, 0.0)
+            }
+            _ => (share(found(rule, Partners::Obstacle, 0.0, 0.0)), rule.friction, 0.0),
         };
         Surface { returned, friction, engaged: 1.0, release, step }
+    }
+
+    /// The restitution that a pair met with before.
+    fn met_with(&self, bodies: [BodyRef; 2]) -> Option<Found> {
+        let place = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met).ok()?;
+        Some(self.state.met[place].1)
+    }
+
+    /// The restitution of a contact that begins, by the speeds at its middle. Structures that have met spring back no better
+    /// than then, and a push leaves that as it is.
+    fn found_at_first(&self, bodies: [BodyRef; 2], rule: &ImpactRule, grip: &Grip) -> Found {
+        let normal = grip.normal.unit();
+        let closing = grip.power[0] / grip.squeeze;
+        let first = bodies[0].pose(&self.state).position;
+        let centre = match bodies[0] {
+            BodyRef::Vehicle(_) => first + grip.centre * (1.0 / grip.squeeze),
+            BodyRef::Obstacle(_) => first,
+        };
+        let point = Vec3::new(centre.x, centre.y, 0.0);
+        let [a, b] = bodies.map(|b| b.velocity_at(&self.state, point).xy());
+        let sliding = (b - a).dot(normal.perp()).abs();
+        let partners = partners(self.model, &self.state, bodies, normal);
+        let new = found(rule, partners, closing, sliding);
+        match self.met_with(bodies) {
+            Some(old) if closing < PUSHING || old.restitution <= new.restitution => old,
+            _ => new,
+        }
     }
 
     /// What the bodies do to each other `ahead` (s) of the present state.
@@ -255,15 +303,15 @@ impl World<'_> {
     }
 
     /// Opens the account of a contact that has just begun.
-    fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, closing: f64, t: f64) {
-        if self.state.crushes.iter().any(|c| c.bodies == bodies) {
-            return;
-        }
-        let again = self.state.met.binary_search(&bodies);
-        if let Err(place) = again {
-            self.state.met.insert(place, bodies);
-            let names = bodies.map(|b| b.id(self.model).to_owned());
-            self.events.push(Event::Contact { time: t, bodies: names });
+    fn open(&mut self, bodies: [BodyRef; 2], restitution: Found, friction: f64, closing: f64, t: f64) {
+        let again = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met);
+        match again {
+            Ok(place) => self.state.met[place].1 = restitution,
+            Err(place) => {
+                self.state.met.insert(place, (bodies, restitution));
+                let names = bodies.map(|b| b.id(self.model).to_owned());
+                self.events.push(Event::Contact { time: t, bodies: names });
+            }
         }
         let sensors = bodies.map(|b| match b {
             BodyRef::Vehicle(i) => vec![Vec2::zero(); self.model.vehicles[i].sensors.len()],
@@ -278,9 +326,9 @@ impl World<'_> {
             start: t,
             at_contact: bodies.map(|b| b.glimpse(&self.state)),
             was,
-            returned: surface.returned,
-            friction: surface.friction,
-            absorbed: self.absorbed(bodies, surface.returned),
+            restitution,
+            friction,
+            taken: self.taken(bodies),
             closing,
             again: again.is_ok(),
             lasting: t,
@@ -319,10 +367,33 @@ impl World<'_> {
                 crush.read(k, dv, spin, (cos, sin), parties[k].angular_velocity.z, places, t, dt);
             }
         }
+        for Acting { bodies, .. } in &acting {
+            self.follow_closing(*bodies);
+        }
         for s in &mut self.state.vehicles {
             s.load = Wrench::zero();
         }
         self.scratch.acting = acting;
+    }
+
+    /// While a first contact still closes, its restitution follows its middle and its mean normal: what touches first, a
+    /// corner or a flank, tells little of them. Only what unloads feels it.
+    fn follow_closing(&mut self, bodies: [BodyRef; 2]) {
+        let rule = self.rule(bodies);
+        let Some(k) = self.state.crushes.iter().position(|c| c.bodies == bodies) else { return };
+        let crush = &self.state.crushes[k];
+        let follows = matches!(rule.restitution, RestitutionSource::ClosingSpeed(_)) && !crush.again;
+        if !follows || crush.exchanged[1] > LEAST_RETURN * crush.exchanged[0] {
+            return;
+        }
+        let normal = crush.normal.unit();
+        let point = crush.point * (1.0 / crush.squeeze);
+        let [closing, sliding] = self.speeds_at_first(crush, point, normal);
+        let new = found(rule, partners(self.model, &self.state, bodies, normal), closing, sliding);
+        self.state.crushes[k].restitution = new;
+        if let Ok(place) = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met) {
+            self.state.met[place].1 = new;
+        }
     }
 
     /// Closes all accounts at the end of a run.

@@ -2,13 +2,14 @@
 
 use crate::impact::brach::{self, BrachContact, BrachOutcome};
 use crate::impact::kudlich_slibar::{self, Restitution};
+use crate::impact::restitution::{Found, Origin, Partners};
 use crate::impact::routh_stronge;
 use crate::impact::{
     ContactFrame2, ContactFrame3, ImpactAudit, ImpactError, ImpactWarning, PlanarBody, PlanarOutcome,
     SharedContact, SharedImpulse, SpatialBody, SpatialOutcome, simultaneous,
 };
-use crate::model::{ImpactLaw, ImpactRule};
-use accuscene_core::arith::{Mat3, Vec3};
+use crate::model::{ImpactLaw, ImpactRule, RestitutionSource};
+use accuscene_core::arith::{Mat3, Real, Vec3};
 
 /// What an impact does.
 pub(super) struct Blow {
@@ -20,6 +21,8 @@ pub(super) struct Blow {
     pub(super) rates: [Vec3; 2],
     /// Speeds at the point as the law sees them, m/s: closing, sliding before, parting.
     pub(super) speeds: [f64; 3],
+    /// Restitution that was used, and where it comes from.
+    pub(super) restitution: Found,
     pub(super) energy_loss: f64,
     pub(super) full: bool,
     pub(super) impulse_ratio: Option<f64>,
@@ -35,58 +38,96 @@ pub(super) struct Blow {
 /// [`ImpactError`] if the bodies do not approach there, or a figure is out of range.
 pub(super) fn solve(
     rule: &ImpactRule,
+    partners: Partners,
     bodies: &[SpatialBody; 2],
     point: Vec3,
     normal: Vec3,
 ) -> Result<Blow, ImpactError> {
-    let restitution = restitution(rule);
+    let law = rule.law.impulse();
     let flat = ContactFrame2 { point: point.xy(), normal: normal.xy() };
-    match rule.law.impulse() {
+    let [closing, sliding] = match law {
+        ImpactLaw::KudlichSlibar2d | ImpactLaw::BrachPlanar | ImpactLaw::RouthStronge2d => {
+            speeds(&bodies.map(flattened), Vec3 { z: 0.0, ..point }, normal)
+        }
+        _ => speeds(bodies, point, normal),
+    };
+    let found = found(rule, partners, closing, sliding);
+    let e = found.restitution;
+    match law {
         ImpactLaw::KudlichSlibar3d | ImpactLaw::CrushForce => {
             let frame = ContactFrame3 { point, normal };
-            let out = kudlich_slibar::spatial(bodies, &frame, restitution, rule.friction)?;
-            Ok(spatial(out, normal))
+            let out = kudlich_slibar::spatial(bodies, &frame, asked(rule, &found), rule.friction)?;
+            Ok(spatial(out, normal, found))
         }
         ImpactLaw::KudlichSlibar2d => {
+            let restitution = asked(rule, &found);
             let out = kudlich_slibar::planar(&bodies.map(planar), &flat, restitution, rule.friction)?;
             let ratio = out.tangential_impulse / out.normal_impulse;
-            Ok(lift(bodies, out, ratio))
+            Ok(lift(bodies, out, ratio, found))
         }
         ImpactLaw::BrachPlanar => {
-            let planar_bodies = bodies.map(planar);
             let contact = BrachContact {
-                restitution: match rule.separation_speed {
-                    Some(speed) => speed / closing(&planar_bodies, &flat),
-                    None => rule.restitution,
-                },
+                restitution: e,
                 impulse_ratio_percent: 100.0 * rule.impulse_ratio,
                 friction_limit: rule.friction,
                 moment_coefficient: rule.moment_coefficient,
             };
-            let out = without_gain(&planar_bodies, &flat, contact)?;
-            Ok(lift(bodies, out.outcome, out.impulse_ratio))
+            let (out, used) = without_gain(&bodies.map(planar), &flat, contact)?;
+            Ok(lift(bodies, out.outcome, out.impulse_ratio, Found { restitution: used, ..found }))
         }
         ImpactLaw::RouthStronge3d => {
             let frame = ContactFrame3 { point, normal };
-            let out = routh_stronge::spatial(bodies, &frame, rule.restitution, rule.friction)?;
-            Ok(spatial(out.outcome, normal))
+            let out = routh_stronge::spatial(bodies, &frame, e, rule.friction)?;
+            Ok(spatial(out.outcome, normal, found))
         }
         ImpactLaw::RouthStronge2d => {
-            let out =
-                routh_stronge::planar(&bodies.map(planar), &flat, rule.restitution, rule.friction)?.outcome;
+            let out = routh_stronge::planar(&bodies.map(planar), &flat, e, rule.friction)?.outcome;
             let ratio = out.tangential_impulse / out.normal_impulse;
-            Ok(lift(bodies, out, ratio))
+            Ok(lift(bodies, out, ratio, found))
         }
     }
 }
 
-fn spatial(out: SpatialOutcome, normal: Vec3) -> Blow {
+/// Closing speed along the normal and sliding speed along the plane at a point, m/s.
+fn speeds(bodies: &[SpatialBody; 2], point: Vec3, normal: Vec3) -> [f64; 2] {
+    let at = |b: &SpatialBody| match b.is_immovable() {
+        true => Vec3::zero(),
+        false => b.velocity + b.angular_velocity.cross(point - b.position),
+    };
+    let relative = at(&bodies[1]) - at(&bodies[0]);
+    let along = relative.dot(normal);
+    [-along, (relative - normal * along).norm()]
+}
+
+/// The restitution that a rule gives at these speeds, m/s.
+pub(super) fn found(rule: &ImpactRule, partners: Partners, closing: f64, sliding: f64) -> Found {
+    match rule.restitution {
+        RestitutionSource::Constant(restitution) => Found { restitution, origin: Origin::Constant },
+        RestitutionSource::SeparationSpeed(speed) => {
+            Found { restitution: speed / closing, origin: Origin::SeparationSpeed }
+        }
+        RestitutionSource::ClosingSpeed(figures) => {
+            figures.restitution(partners, Real::max(closing, 0.0), sliding)
+        }
+    }
+}
+
+/// What the rule asks of Kudlich and Slibar's law, which takes a speed of separation as it is.
+fn asked(rule: &ImpactRule, found: &Found) -> Restitution {
+    match rule.restitution {
+        RestitutionSource::SeparationSpeed(speed) => Restitution::SeparationSpeed(speed),
+        _ => Restitution::Coefficient(found.restitution),
+    }
+}
+
+fn spatial(out: SpatialOutcome, normal: Vec3, found: Found) -> Blow {
     let un = out.approach.dot(normal);
     Blow {
         impulse: out.impulse,
         velocities: out.velocities,
         rates: out.angular_velocities,
         speeds: [-un, (out.approach - normal * un).norm(), out.departure.dot(normal)],
+        restitution: found,
         energy_loss: out.energy_loss,
         full: out.full_impact,
         impulse_ratio: Some(out.tangential_impulse / out.normal_impulse),
@@ -96,8 +137,8 @@ fn spatial(out: SpatialOutcome, normal: Vec3) -> Blow {
     }
 }
 
-/// A contact for [`solve_together`]: rule, places of its bodies among all, point and normal.
-pub(super) type Place<'a> = (&'a ImpactRule, [usize; 2], Vec3, Vec3);
+/// A contact for [`solve_together`]: rule, who meets, places of the bodies among all, point and normal.
+pub(super) type Place<'a> = (&'a ImpactRule, Partners, [usize; 2], Vec3, Vec3);
 
 /// One blow for each contact, and velocity and angular velocity of each body afterwards.
 pub(super) type Blows = (Vec<Blow>, Vec<(Vec3, Vec3)>);
@@ -109,18 +150,26 @@ pub(super) type Blows = (Vec<Blow>, Vec<(Vec3, Vec3)>);
 pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Result<Blows, ImpactError> {
     let flat = places.iter().all(|(rule, ..)| rule.law.impulse() == ImpactLaw::KudlichSlibar2d);
     let level = |v: Vec3| if flat { Vec3 { z: 0.0, ..v } } else { v };
+    let parties: Vec<SpatialBody> = bodies.iter().map(|b| if flat { flattened(*b) } else { *b }).collect();
+    let founds: Vec<Found> = places
+        .iter()
+        .map(|&(rule, partners, pair, point, normal)| {
+            let [closing, sliding] = speeds(&pair.map(|k| parties[k]), level(point), normal);
+            found(rule, partners, closing, sliding)
+        })
+        .collect();
     let contacts: Vec<SharedContact> = places
         .iter()
-        .map(|&(rule, bodies, point, normal)| SharedContact {
+        .zip(&founds)
+        .map(|(&(rule, _, bodies, point, normal), found)| SharedContact {
             bodies,
             frame: ContactFrame3 { point: level(point), normal },
-            restitution: restitution(rule),
+            restitution: asked(rule, found),
             friction: rule.friction,
         })
         .collect();
-    let parties: Vec<SpatialBody> = bodies.iter().map(|b| if flat { flattened(*b) } else { *b }).collect();
     let out = simultaneous(&parties, &contacts)?;
-    let blow = |(c, s): (&SharedContact, &SharedImpulse)| {
+    let blow = |((c, s), found): ((&SharedContact, &SharedImpulse), &Found)| {
         let n = c.frame.normal;
         let normal_impulse = s.impulse.dot(n);
         let ratio = (s.impulse - n * normal_impulse).norm() / normal_impulse;
@@ -129,6 +178,7 @@ pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Re
             velocities: [0, 1].map(|k| bodies[c.bodies[k]].velocity + s.delta_v[k]),
             rates: [0, 1].map(|k| bodies[c.bodies[k]].angular_velocity + s.delta_rate[k]),
             speeds: [-s.approach.dot(n), (s.approach - n * s.approach.dot(n)).norm(), s.departure.dot(n)],
+            restitution: Found { restitution: s.restitution, ..*found },
             energy_loss: s.energy_loss,
             full: s.full_impact,
             impulse_ratio: (normal_impulse > 0.0).then_some(ratio),
@@ -137,7 +187,7 @@ pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Re
             shared: Some(s.delta_rate),
         }
     };
-    let blows = contacts.iter().zip(&out.impulses).map(blow).collect();
+    let blows = contacts.iter().zip(&out.impulses).zip(&founds).map(blow).collect();
     let mut velocities = out.velocities.clone();
     if flat {
         // What is vertical, and roll and pitch rates, stay as they were.
@@ -147,13 +197,6 @@ pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Re
         }
     }
     Ok((blows, velocities))
-}
-
-fn restitution(rule: &ImpactRule) -> Restitution {
-    match rule.separation_speed {
-        Some(speed) => Restitution::SeparationSpeed(speed),
-        None => Restitution::Coefficient(rule.restitution),
-    }
 }
 
 /// A body that only moves in the plane and turns about the vertical.
@@ -173,19 +216,19 @@ fn flattened(b: SpatialBody) -> SpatialBody {
 /// Halvings of a restitution that would make energy.
 const HALVINGS: u32 = 40;
 
-/// Brach's impact with the restitution that is asked for, or the largest below it that makes no energy.
+/// Brach's impact with the restitution that is asked for, or the largest below it that makes no energy; and which it was.
 fn without_gain(
     bodies: &[PlanarBody; 2],
     frame: &ContactFrame2,
     contact: BrachContact,
-) -> Result<BrachOutcome, ImpactError> {
+) -> Result<(BrachOutcome, f64), ImpactError> {
     let gains = |o: &BrachOutcome| {
         o.outcome.warnings.iter().any(|w| matches!(w, ImpactWarning::NegativeEnergyLoss { .. }))
     };
     let asked = contact.restitution;
     let out = brach::planar(bodies, frame, &contact)?;
     if !gains(&out) || asked <= 0.0 {
-        return Ok(out);
+        return Ok((out, asked));
     }
     // A plastic impact makes none.
     let (mut low, mut high) = (0.0, asked);
@@ -196,12 +239,7 @@ fn without_gain(
     }
     let mut out = brach::planar(bodies, frame, &BrachContact { restitution: low, ..contact })?;
     out.outcome.warnings.push(ImpactWarning::RestitutionReduced { asked, used: low });
-    Ok(out)
-}
-
-fn closing(bodies: &[PlanarBody; 2], frame: &ContactFrame2) -> f64 {
-    let relative = bodies[1].velocity_at(frame.point) - bodies[0].velocity_at(frame.point);
-    -relative.dot(frame.normal)
+    Ok((out, low))
 }
 
 fn planar(b: SpatialBody) -> PlanarBody {
@@ -218,7 +256,7 @@ fn planar(b: SpatialBody) -> PlanarBody {
 }
 
 /// A planar outcome in space: what is vertical, and roll and pitch rates, stay as they were.
-fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64) -> Blow {
+fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64, found: Found) -> Blow {
     let velocity = |k: usize| {
         let v = out.velocities[k];
         Vec3::new(v.x, v.y, bodies[k].velocity.z)
@@ -229,6 +267,7 @@ fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64) -> Blow {
         velocities: [velocity(0), velocity(1)],
         rates: [rate(0), rate(1)],
         speeds: [-out.approach.normal, out.approach.tangential.abs(), out.departure.normal],
+        restitution: found,
         energy_loss: out.energy_loss,
         full: out.full_impact,
         impulse_ratio: Some(ratio),

@@ -1,7 +1,7 @@
 //! The models that a run used, with their sources, and what a reader must be warned of at the start.
 
 use super::run::ModelNote;
-use crate::model::{ImpactLaw, Model, PlaneSource, PointSource};
+use crate::model::{ImpactLaw, Model, PlaneSource, PointSource, RestitutionSource};
 use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
@@ -52,6 +52,20 @@ pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
         if names.contains(law.name()) {
             notes.push(impact_note(law));
         }
+    }
+    let mut sources = core::iter::once(&model.impact)
+        .chain(model.pairs.iter().map(|p| &p.rule))
+        .chain(model.obstacles.iter().map(|o| &o.rule))
+        .map(|r| r.restitution);
+    if sources.any(|s| matches!(s, RestitutionSource::ClosingSpeed(_))) {
+        notes.push(ModelNote {
+            role: "restitution",
+            name: "by the closing speed along the normal".to_owned(),
+            source: "usual ranges: 0.2-0.4 up to 10 km/h, 0.05-0.15 from 30 km/h; Cipriani et al. 2002, SAE 2002-01-0540, \
+                     bumper to bumper of cars; frontal barrier tests (NCAP)",
+            validity: "bumpers at 1 to 7 m/s, barriers at 48 to 56 km/h, held or joined by straight lines elsewhere; none \
+                       where bodies slide four times as fast as they close",
+        });
     }
     notes
 }

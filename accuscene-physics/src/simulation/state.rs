@@ -7,6 +7,7 @@ use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
 use crate::crush_force::Depths;
 use crate::driver::{DriverInput, DriverState};
 use crate::hull::PointState;
+use crate::impact::restitution::Found;
 use crate::model::Model;
 use crate::vehicle::{BodyState, Footing, WheelControl, WheelForce, WheelState, Wrench};
 use accuscene_core::arith::Vec3;
@@ -31,8 +32,8 @@ pub struct State {
     pub impacts: u32,
     /// Pairs that press on each other under the crush-force model, in order of their bodies.
     pub crushes: Vec<Crush>,
-    /// Pairs that have done so at any time, in order.
-    pub met: Vec<[BodyRef; 2]>,
+    /// Pairs that have done so at any time, in order, with the restitution that they met with.
+    pub met: Vec<([BodyRef; 2], Found)>,
     /// Longest step that resolves the crushing structures, s.
     pub crush_step: f64,
 }

@@ -1,6 +1,6 @@
 //! Impulses that are due in the same instant on bodies that share them, and what an impulse does to neighbours.
 
-use super::collision::{Site, body, party, site, tell};
+use super::collision::{Site, body, partners, party, site, tell};
 use super::contacts::CLOSING;
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::law::solve_together;
@@ -89,7 +89,11 @@ impl<'a> World<'a> {
         let place = |b: BodyRef| refs.binary_search(&b).unwrap_or_default();
         let contacts: Vec<_> = members
             .iter()
-            .map(|(_, m)| (m.rule, m.encounter.bodies.map(place), m.site.point, m.site.normal))
+            .map(|(_, m)| {
+                let bodies = m.encounter.bodies;
+                let partners = partners(self.model, &self.state, bodies, m.site.normal.xy());
+                (m.rule, partners, bodies.map(place), m.site.point, m.site.normal)
+            })
             .collect();
         let Ok((blows, velocities)) = solve_together(&parties, &contacts) else { return false };
         let was: Vec<Option<BodyState>> = refs.iter().map(|b| body(&self.state, *b)).collect();
@@ -136,8 +140,11 @@ impl<'a> World<'a> {
             }
             let rule = self.rule(bodies);
             // A pair that is to pass through keeps closing by itself; one whose instant is given has had it.
-            let passes = rule.restitution < 0.0 || rule.separation_speed.is_some_and(|v| v < 0.0);
-            if passes || rule.at.is_some() || self.is_crushed(bodies) || self.coupled(bodies) {
+            if rule.restitution.passes()
+                || rule.at.is_some()
+                || self.is_crushed(bodies)
+                || self.coupled(bodies)
+            {
                 continue;
             }
             if self.closes_again(k) {

@@ -83,7 +83,7 @@ impl CompareProgress {
 
 /// Simulates a scene under every impact model and tells how far the outcomes are apart.
 ///
-/// Each model replaces the scene's own, for all pairs; what the scene says of restitution, friction, place, plane and
+/// Each model replaces the scene's own, for all pairs; what the scene says of restitution and its rule, friction, place, plane and
 /// instant stays, but under forces the last three are results, and a warning names what is not used. The models run
 /// one after the other through [`simulate`], and each outcome is to the bit that of a simulation with that model. A
 /// model that cannot run the scene is listed as refused, with the reason. Rows are dropped as soon as a run is

@@ -111,11 +111,12 @@ fn facts(collision: &CollisionEvent) -> String {
         listing.row(&head, &cells);
     }
     format!(
-        "<div class=\"triple\">{}</div><p class=\"note\">Model: {}. Contact plane: {}. Point of impact: {}.</p>",
+        "<div class=\"triple\">{}</div><p class=\"note\">Model: {}. Contact plane: {}. Point of impact: {}. Restitution: {}.</p>",
         listing.finish(),
         Markup::text(&collision.model),
         Markup::text(&collision.plane_rule),
-        Markup::text(&collision.point_rule)
+        Markup::text(&collision.point_rule),
+        Markup::text(&collision.restitution_rule)
     )
 }
 

@@ -1,9 +1,10 @@
 use super::super::{
-    Coupling, Motion, Obstacle, ObstacleKind, ObstacleShape, Pedestrian, PersonModel, Rider, Scene, Si,
-    Terrain, TwoWheeler,
+    Coupling, Impacts, Motion, Obstacle, ObstacleKind, ObstacleShape, Pedestrian, PersonModel, Rider, Scene,
+    Si, Terrain, TwoWheeler,
 };
 use super::bodywork;
 use super::fill::Fill;
+use super::impacts;
 use super::vehicle::{start, vehicle};
 
 const ADULT_MASS: &str = "typical adult";
@@ -20,9 +21,8 @@ pub(super) fn bodies(scene: &mut Scene) {
     for machine in &mut scene.two_wheelers {
         two_wheeler(machine, gravity, &scene.terrain);
     }
-    let (friction, restitution) = (scene.impacts.friction.si(), scene.impacts.restitution.si());
     for fixed in &mut scene.obstacles {
-        obstacle(fixed, friction, restitution);
+        obstacle(fixed, &scene.impacts);
     }
     scene.couplings.iter_mut().for_each(coupling);
     for actor in &mut scene.actors {
@@ -72,12 +72,12 @@ fn two_wheeler(machine: &mut TwoWheeler, gravity: f64, terrain: &Terrain) {
     machine.driver = whole.driver;
 }
 
-fn obstacle(fixed: &mut Obstacle, friction: f64, restitution: f64) {
+fn obstacle(fixed: &mut Obstacle, impacts: &Impacts) {
     fixed.base.fill(0.0, "stands on the ground");
     let tall = matches!(fixed.kind, ObstacleKind::Pole | ObstacleKind::Tree | ObstacleKind::Building);
     fixed.height.fill(if tall { 4.0 } else { 1.0 }, "typical of its kind");
-    fixed.friction.fill(friction, "that of the impacts");
-    fixed.restitution.fill(restitution, "that of the impacts");
+    fixed.friction.fill(impacts.friction.si(), "that of the impacts");
+    impacts::obstacle(fixed, impacts);
     if let ObstacleShape::Box(shape) = &mut fixed.shape {
         shape.heading.fill(0.0, "along the world's x axis");
     }

@@ -71,7 +71,7 @@ impl Scene {
             vehicle::vehicle(vehicle, gravity);
             bodywork::bodywork(vehicle, &scene.terrain);
         }
-        impacts::impacts(&mut scene.impacts);
+        impacts::impacts(&mut scene.impacts, &scene.obstacles);
         bodies::bodies(&mut scene);
         Resolved { scene }
     }

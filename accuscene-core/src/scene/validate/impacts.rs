@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::super::{ImpactPoint, Scene, Si};
+use super::super::{ImpactPoint, RestitutionRule, Scene, Si};
 use super::code::{CONTRADICTORY_FIELDS, OUT_OF_RANGE, REPEATED_PAIR, UNKNOWN_REFERENCE};
 use super::findings::Findings;
 use crate::document::Problem;
@@ -8,6 +8,11 @@ use crate::document::Problem;
 pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
     let duration = scene.options.duration.si();
     let mut seen = BTreeSet::new();
+    one_rule("impacts", scene.impacts.restitution_rule, scene.impacts.restitution.is_some(), findings);
+    for fixed in &scene.obstacles {
+        let path = format!("obstacles.{}", fixed.id);
+        one_rule(&path, fixed.restitution_rule, fixed.restitution.is_some(), findings);
+    }
     for (index, pair) in scene.impacts.pairs.iter().enumerate() {
         let path = format!("impacts.pairs[{index}]");
         let [first, second] = &pair.between;
@@ -26,6 +31,8 @@ pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
             let value = format!("{first}, {second}");
             findings.push(problem.with_value(value).with_limit("two bodies, once").with_hint(hint));
         }
+        let given = pair.restitution.is_some() || pair.separation_speed.is_some();
+        one_rule(&path, pair.restitution_rule, given, findings);
         if let (Some(_), Some(speed)) = (&pair.restitution, &pair.separation_speed) {
             let path = format!("{path}.separation_speed");
             let message = "`restitution` is given too";
@@ -64,5 +71,19 @@ pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
                 problem.with_value(value).with_limit("two vehicles").with_hint("name the towed vehicle"),
             );
         }
+    }
+}
+
+/// A restitution that is given does not follow from the closing speed as well.
+fn one_rule(path: &str, rule: Option<RestitutionRule>, given: bool, findings: &mut Findings) {
+    if given && rule == Some(RestitutionRule::ClosingSpeed) {
+        findings.limit(
+            CONTRADICTORY_FIELDS,
+            format!("{path}.restitution_rule"),
+            "a restitution or a speed of separation is given too",
+            "closing-speed",
+            "constant, or no value",
+            "leave one of them out",
+        );
     }
 }

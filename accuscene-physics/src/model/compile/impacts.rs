@@ -1,17 +1,18 @@
 //! Rules of impact.
 
 use crate::error::PhysicsError;
-use crate::model::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
+use crate::impact::restitution::ByClosingSpeed;
+use crate::model::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, RestitutionSource};
 use accuscene_core::arith::Vec3;
-use accuscene_core::scene::{self, ImpactModel, ImpactPoint, Si};
+use accuscene_core::quantity::{Quantity, Ratio};
+use accuscene_core::scene::{self, ImpactModel, ImpactPoint, RestitutionRule, Si};
 
 /// The rule for pairs without one of their own.
 pub(super) fn general(i: &scene::Impacts) -> Result<ImpactRule, PhysicsError> {
     let rule = ImpactRule {
         enabled: true,
         law: law(i.model.unwrap_or_default()),
-        restitution: i.restitution.si(),
-        separation_speed: None,
+        restitution: restitution(i.restitution_rule, &i.restitution, i),
         friction: i.friction.si(),
         impulse_ratio: i.impulse_ratio.si(),
         moment_coefficient: i.moment_coefficient.si(),
@@ -32,8 +33,10 @@ pub(super) fn pairs(i: &scene::Impacts, general: &ImpactRule) -> Result<Vec<Pair
         let rule = ImpactRule {
             enabled: p.enabled.unwrap_or(true),
             law: p.model.map_or(general.law, law),
-            restitution: or(p.restitution.si(), general.restitution),
-            separation_speed: p.separation_speed.as_ref().map(|q| q.value),
+            restitution: match &p.separation_speed {
+                Some(speed) => RestitutionSource::SeparationSpeed(speed.value),
+                None => restitution(p.restitution_rule, &p.restitution, i),
+            },
             friction: or(p.friction.si(), general.friction),
             impulse_ratio: or(p.impulse_ratio.si(), general.impulse_ratio),
             moment_coefficient: or(p.moment_coefficient.si(), general.moment_coefficient),
@@ -69,13 +72,29 @@ pub(super) fn followed(rule: ImpactRule, path: &str) -> Result<ImpactRule, Physi
         limit: limit.to_owned(),
         hint: "choose kudlich-slibar-3d, kudlich-slibar-2d or brach-planar".to_owned(),
     };
-    if rule.separation_speed.is_some() {
-        return Err(refuse("separation_speed", "this impact model takes no separation speed", "absent"));
+    match rule.restitution {
+        RestitutionSource::SeparationSpeed(_) => {
+            Err(refuse("separation_speed", "this impact model takes no separation speed", "absent"))
+        }
+        RestitutionSource::Constant(e) if e < 0.0 => {
+            Err(refuse("restitution", "this impact model takes no negative restitution", "0 to 1"))
+        }
+        _ => Ok(rule),
     }
-    if rule.restitution < 0.0 {
-        return Err(refuse("restitution", "this impact model takes no negative restitution", "0 to 1"));
+}
+
+/// A resolved restitution: a figure where it is constant, else the figures by closing speed.
+pub(super) fn restitution(
+    rule: Option<RestitutionRule>,
+    figure: &Option<Quantity<Ratio>>,
+    i: &scene::Impacts,
+) -> RestitutionSource {
+    if rule == Some(RestitutionRule::Constant) {
+        return RestitutionSource::Constant(figure.si());
     }
-    Ok(rule)
+    let by = &i.restitution_by_speed;
+    let figures = ByClosingSpeed { slow: by.slow.si(), fast: by.fast.si(), barrier: by.barrier.si() };
+    RestitutionSource::ClosingSpeed(figures)
 }
 
 fn law(model: ImpactModel) -> ImpactLaw {

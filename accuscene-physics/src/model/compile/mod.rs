@@ -71,7 +71,7 @@ impl Model {
         let obstacles = scene
             .obstacles
             .iter()
-            .map(|ob| obstacle::compile(ob, &impact, &terrain))
+            .map(|ob| obstacle::compile(ob, &scene.impacts, &impact, &terrain))
             .collect::<Result<Vec<_>, _>>()?;
         let every = (o.record_interval.si() / step + 0.5) as u64;
         check_size(o.duration.si() / (step * Real::max(every as f64, 1.0)), &vehicles)?;

@@ -1,6 +1,6 @@
 //! What stands fixed in the way.
 
-use super::impacts::followed;
+use super::impacts::{followed, restitution};
 use crate::error::PhysicsError;
 use crate::model::{ImpactRule, Obstacle, Zone};
 use crate::terrain::Terrain;
@@ -13,6 +13,7 @@ const CIRCLE_CORNERS: usize = 32;
 /// Compiles an obstacle; what it does not say of impacts is as in `general`.
 pub(super) fn compile(
     o: &scene::Obstacle,
+    impacts: &scene::Impacts,
     general: &ImpactRule,
     terrain: &Terrain,
 ) -> Result<Obstacle, PhysicsError> {
@@ -45,7 +46,7 @@ pub(super) fn compile(
     let own = |q: f64, all: f64| if q.is_nan() { all } else { q };
     let rule = ImpactRule {
         friction: own(o.friction.si(), general.friction),
-        restitution: own(o.restitution.si(), general.restitution),
+        restitution: restitution(o.restitution_rule, &o.restitution, impacts),
         ..general.clone()
     };
     let rule = followed(rule, &format!("obstacles.{}", o.id))?;

@@ -93,6 +93,10 @@ pub(super) fn compile(
         reach,
         cg_height: height,
         structure_stiffness: v.structure.front.stiffness.as_ref().map(|q| q.value),
+        bumpers: matches!(
+            v.class.unwrap_or_default(),
+            VehicleClass::Car | VehicleClass::Suv | VehicleClass::Van
+        ),
         balanced: v.class == Some(VehicleClass::Motorcycle),
         sensors: v
             .sensors

@@ -1,5 +1,11 @@
 //! Restitution and friction as data: regressions, combinations and usual ranges.
 
+mod by_closing_speed;
+mod partners;
+
+pub use by_closing_speed::{ByClosingSpeed, Found, Origin, SLIDING_PAST};
+pub use partners::{FACING, Partners};
+
 use super::{ImpactError, check};
 use accuscene_core::arith::{Real, ln};
 
@@ -64,6 +70,9 @@ pub const GROUND_FRICTION: CoefficientRange = CoefficientRange {
     basis: "usual in reconstruction, vehicle body on the ground",
 };
 
+/// Closing speeds up to which an impact is slow and from which on it is severe, m/s: 10 and 30 km/h.
+pub const USUAL_SPEEDS: [f64; 2] = [10.0 / 3.6, 30.0 / 3.6];
+
 /// Usual restitution between two vehicles at this closing speed, m/s, 0 or more.
 ///
 /// 0.2 to 0.4 below 10 km/h, 0.05 to 0.15 above 30 km/h, linear between.
@@ -73,8 +82,7 @@ pub const GROUND_FRICTION: CoefficientRange = CoefficientRange {
 pub fn usual(closing_speed: f64) -> Result<CoefficientRange, ImpactError> {
     check::finite("closing speed", &[closing_speed])?;
     check::not_negative("closing speed", closing_speed)?;
-    let (slow, fast) = (10.0 / 3.6, 30.0 / 3.6);
-    let share = Real::clamp((closing_speed - slow) / (fast - slow), 0.0, 1.0);
+    let share = severity(closing_speed);
     let between = |at_slow: f64, at_fast: f64| at_slow * (1.0 - share) + at_fast * share;
     Ok(CoefficientRange {
         low: between(0.2, 0.05),
@@ -82,6 +90,12 @@ pub fn usual(closing_speed: f64) -> Result<CoefficientRange, ImpactError> {
         high: between(0.4, 0.15),
         basis: "usual in reconstruction, vehicle to vehicle, by closing speed",
     })
+}
+
+/// 0 for slow impacts, 1 for severe ones, straight between.
+fn severity(closing_speed: f64) -> f64 {
+    let [slow, fast] = USUAL_SPEEDS;
+    Real::clamp((closing_speed - slow) / (fast - slow), 0.0, 1.0)
 }
 
 /// A value of a regression.
@@ -105,10 +119,16 @@ pub const CIPRIANI_RANGE: [f64; 2] = [1.0, 7.0];
 pub fn cipriani(closing_speed: f64) -> Result<Regression, ImpactError> {
     check::finite("closing speed", &[closing_speed])?;
     check::positive("closing speed", closing_speed)?;
+    let (restitution, speed) = bumper_to_bumper(closing_speed);
+    Ok(Regression { restitution, within_range: speed == closing_speed })
+}
+
+/// The regression of [`cipriani`], and the speed in its range at which it was taken, m/s.
+fn bumper_to_bumper(closing_speed: f64) -> (f64, f64) {
     let speed = Real::clamp(closing_speed, CIPRIANI_RANGE[0], CIPRIANI_RANGE[1]);
     let l = ln(speed) / core::f64::consts::LN_10;
     let e = 0.47477 + l * (-0.26139 + l * (0.03382 - l * 0.11639));
-    Ok(Regression { restitution: Real::clamp(e, 0.0, 0.6), within_range: speed == closing_speed })
+    (Real::clamp(e, 0.0, 0.6), speed)
 }
 
 /// Restitution of two structures as springs in series: each returns its share of the energy that it stored.
