@@ -6,7 +6,7 @@ mod vehicle_model;
 mod zone;
 
 pub use compile::support;
-pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource};
+pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, SiteSpread};
 pub use vehicle_model::{Sensor, VehicleModel};
 pub use zone::Zone;
 

@@ -1,11 +1,13 @@
 //! Impulses that are due in the same instant on bodies that share them, and what an impulse does to neighbours.
 
+use super::chronicle::is_push;
 use super::collision::{Site, body, party, site, tell};
 use super::contacts::CLOSING;
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::law::solve_together;
+use super::sensitivity::{Share, sensitivity};
 use super::world::World;
-use crate::impact::SpatialBody;
+use crate::impact::{ImpactError, SpatialBody};
 use crate::model::{ImpactLaw, ImpactRule};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::Vec3;
@@ -102,11 +104,29 @@ impl<'a> World<'a> {
         for (b, (velocity, rate)) in refs.iter().zip(velocities) {
             self.set_in_motion(*b, velocity, rate, t);
         }
-        for (((_, m), blow), apart) in members.iter().zip(&blows).zip(apart) {
+        for (place_of, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
             self.state.impacts += 1;
-            let event = tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
+            let mut event =
+                tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
+            if !is_push(&m.encounter, event.closing_speed) {
+                // The others act as they did; all impulses are found anew.
+                let own = Share::of(self.model, &m.encounter, blow, &two);
+                let mut varied = contacts.clone();
+                let again = |point: Vec3, normal: Vec3| {
+                    varied[place_of].2 = point;
+                    varied[place_of].3 = normal;
+                    let (blows, _) = solve_together(&parties, &varied)?;
+                    let blow = &blows[place_of];
+                    if blow.impulse == Vec3::zero() {
+                        return Err(parted(blow.speeds[0]));
+                    }
+                    Ok(Share::of(self.model, &m.encounter, blow, &two))
+                };
+                event.sensitivity =
+                    Some(sensitivity(self.model, &self.state, &m.encounter, m.rule, &m.site, own, again));
+            }
             if m.rule.at.is_some_and(|at| at == t) {
                 self.warn_of_given(m.encounter.bodies, t, apart, true);
             }
@@ -157,6 +177,15 @@ impl<'a> World<'a> {
         let Some(site) = site(self.model, &self.state, &encounter, rule, Some(&common)) else { return false };
         let [a, b] = encounter.bodies.map(|b| b.velocity_at(&self.state, site.point));
         (a - b).dot(site.normal) > CLOSING
+    }
+}
+
+/// Where others act in the same instant a contact may take no impulse.
+fn parted(closing: f64) -> ImpactError {
+    ImpactError::NotApproaching {
+        value: -closing,
+        limit: "an impulse beside the others",
+        hint: "the other impulses part the bodies",
     }
 }
 
