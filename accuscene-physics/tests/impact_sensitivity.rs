@@ -372,3 +372,31 @@ fn a_pair_takes_the_choice_of_all_or_its_own() {
     let normal = pair(["a", "b"], "normal = \"10 deg\"");
     assert_eq!(told(&format!("plane = \"first-contact\"\n{normal}")), "given");
 }
+
+#[test]
+fn a_group_of_more_than_sixteen_impulses_is_solved_once() {
+    // A row, each car faster than the one ahead, all struck at the given instant.
+    let told = |contacts: usize| -> usize {
+        let cars: String = (0..=contacts)
+            .map(|k| {
+                let (x, speed) = (5.0 * k as f64, 30.0 - k as f64);
+                car(&format!("c{k}"), [x, 0.0, 0.0], speed, "detail = \"planar\"")
+            })
+            .collect();
+        let rules: String = (0..contacts)
+            .map(|k| {
+                let at = given(0.05, Vec3::new(5.0 * k as f64 + 3.5, 0.0, 0.5), 0.0);
+                pair([&format!("c{k}"), &format!("c{}", k + 1)], &at)
+            })
+            .collect();
+        let text =
+            scene("kudlich-slibar-2d", 0.5, &(cars + &rules)).replace("duration = 1 ", "duration = 0.1 ");
+        let run = simulate(&text);
+        let all = impacts(&run);
+        assert_eq!(all.len(), contacts);
+        assert!(all.iter().all(|c| c.time == 0.05));
+        all.iter().filter(|c| c.sensitivity.is_some()).count()
+    };
+    assert_eq!(told(16), 16);
+    assert_eq!(told(17), 0);
+}

@@ -58,7 +58,8 @@ pub struct CollisionEvent {
     pub overlap_area: f64,
     /// Depth of the overlap across the least translation, m.
     pub penetration: f64,
-    /// How much the impact moves with its point and its plane; none under forces, where both are results.
+    /// How much the impact moves with its point and its plane; none under forces, where both are results, and where more
+    /// than 16 impulses act together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sensitivity: Option<ImpactSensitivity>,
     /// Whether the books balance.

@@ -16,6 +16,8 @@ use accuscene_core::arith::Vec3;
 const SAME: f64 = 1e-9;
 /// So many times in a step impulses may make a struck neighbour close again at once.
 pub(super) const SWEEPS: u32 = 50;
+/// In a larger group the impulses are not solved again with other points and planes: the work grows with its square.
+const MOST_VARIED: usize = 16;
 
 /// One of several impulses in an instant.
 struct Member<'a> {
@@ -104,21 +106,21 @@ impl<'a> World<'a> {
         for (b, (velocity, rate)) in refs.iter().zip(velocities) {
             self.set_in_motion(*b, velocity, rate, t);
         }
-        for (place_of, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
+        for (index, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
             self.state.impacts += 1;
             let mut event =
                 tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
-            if !is_push(&m.encounter, event.closing_speed) {
+            if members.len() <= MOST_VARIED && !is_push(&m.encounter, event.closing_speed) {
                 // The others act as they did; all impulses are found anew.
                 let own = Share::of(self.model, &m.encounter, blow, &two);
                 let mut varied = contacts.clone();
                 let again = |point: Vec3, normal: Vec3| {
-                    varied[place_of].2 = point;
-                    varied[place_of].3 = normal;
+                    varied[index].2 = point;
+                    varied[index].3 = normal;
                     let (blows, _) = solve_together(&parties, &varied)?;
-                    let blow = &blows[place_of];
+                    let blow = &blows[index];
                     if blow.impulse == Vec3::zero() {
                         return Err(parted(blow.speeds[0]));
                     }
