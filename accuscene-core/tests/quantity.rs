@@ -272,3 +272,39 @@ fn every_name_of_a_distribution_is_read() {
         assert_eq!(read::<Length>(value).unwrap().dist.unwrap().kind(), *kind);
     }
 }
+
+#[test]
+fn every_distribution_has_its_standard_deviation() {
+    let of = |value: f64, sigma: Option<f64>, dist: Distribution| {
+        let quantity = Quantity::<Length>::new(value).with_dist(dist);
+        let quantity = match sigma {
+            Some(sigma) => quantity.with_sigma(sigma),
+            None => quantity,
+        };
+        quantity.validate().unwrap();
+        quantity.standard_deviation()
+    };
+    let close = |got: Option<f64>, want: f64| {
+        let got = got.expect("it has one");
+        assert!((got - want).abs() < 1e-7 * want, "{got} instead of {want}");
+    };
+    assert_eq!(Quantity::<Length>::new(1.0).standard_deviation(), None);
+    assert_eq!(Quantity::<Length>::new(1.0).with_sigma(0.2).standard_deviation(), Some(0.2));
+    assert_eq!(of(1.0, Some(0.2), Distribution::Normal), Some(0.2));
+    assert_eq!(of(1.0, Some(0.2), Distribution::Lognormal), Some(0.2));
+    close(of(1.0, None, Distribution::Uniform { low: 0.5, high: 2.0 }), 1.5 / 12.0_f64.sqrt());
+    close(of(0.0, None, Distribution::Triangular { low: 0.0, high: 3.0 }), 3.0 / 18.0_f64.sqrt());
+    close(of(1.5, None, Distribution::Triangular { low: 0.0, high: 3.0 }), 3.0 / 24.0_f64.sqrt());
+    // Beta (3, 3) over 3: variance 9/28.
+    close(of(1.5, None, Distribution::Pert { low: 0.0, high: 3.0 }), (9.0_f64 / 28.0).sqrt());
+    close(of(0.0, Some(2.0), Distribution::Student { dof: 6.0 }), 2.0 * 1.5_f64.sqrt());
+    assert_eq!(of(0.0, Some(2.0), Distribution::Student { dof: 2.0 }), None);
+    // Half a normal: 1 - 2/pi; cut at one sigma to either side: 0.2911250948.
+    let half = 1.0 - core::f64::consts::FRAC_2_PI;
+    close(of(0.0, Some(2.0), Distribution::Truncated { low: 0.0, high: 1e9 }), 2.0 * half.sqrt());
+    let cut = of(3.0, Some(2.0), Distribution::Truncated { low: 1.0, high: 5.0 }).unwrap();
+    assert!((cut - 2.0 * 0.291_125_094_8_f64.sqrt()).abs() < 1e-7, "{cut}");
+    close(of(3.0, Some(2.0), Distribution::Truncated { low: -1e9, high: 1e9 }), 2.0);
+    close(of(0.0, Some(1e9), Distribution::Truncated { low: -1.0, high: 2.0 }), 3.0 / 12.0_f64.sqrt());
+    assert_eq!(of(0.0, Some(0.0), Distribution::Truncated { low: -1.0, high: 2.0 }), Some(0.0));
+}

@@ -178,3 +178,37 @@ fn ids_derive_from_the_scene_and_the_name() {
     assert_ne!(bullet, crossing.entity_id("target"));
     assert_ne!(bullet, full.entity_id("bullet"));
 }
+
+#[test]
+fn the_choice_of_the_contact_plane_is_filled_where_it_acts() {
+    let planes = |impacts: &str| {
+        let cars = ["a", "b"].map(|id| {
+            let x = if id == "a" { 0 } else { 20 };
+            format!(
+                "[[vehicles]]\nid = \"{id}\"\nmass = 1400\nstart = {{ position = [{x}, 0] }}\n\
+                 dimensions = {{ length = 4.5, width = 1.8, wheelbase = 2.7 }}\n"
+            )
+        });
+        let text = format!("schema = \"accuscene/scene/1\"\n{}{impacts}", cars.concat());
+        let scene = Scene::from_toml(&text).unwrap();
+        assert!(scene.validate().is_empty(), "{:?}", scene.validate());
+        let scene = scene.resolve().into_scene();
+        (scene.impacts.plane, scene.impacts.pairs.first().and_then(|pair| pair.plane))
+    };
+    use accuscene_core::scene::ImpactPlane::{CrossingPoints, FirstContact, LeastTranslation};
+    let pair = |more: &str| format!("[[impacts.pairs]]\nbetween = [\"a\", \"b\"]\n{more}");
+    assert_eq!(planes(""), (Some(CrossingPoints), None));
+    assert_eq!(planes(&pair("")), (Some(CrossingPoints), Some(CrossingPoints)));
+    let least = "[impacts]\nplane = \"least-translation\"\n";
+    let all = planes(&(least.to_owned() + &pair("")));
+    assert_eq!(all, (Some(LeastTranslation), Some(LeastTranslation)));
+    let own = planes(&(least.to_owned() + &pair("plane = \"first-contact\"")));
+    assert_eq!(own, (Some(LeastTranslation), Some(FirstContact)));
+    // A given normal is the plane.
+    assert_eq!(planes(&pair("normal = \"3 deg\"")), (Some(CrossingPoints), None));
+    // Under forces it is a result; a pair under an impulse has one.
+    let forces = "[impacts]\nmodel = \"crush-force\"\n";
+    assert_eq!(planes(&(forces.to_owned() + &pair(""))), (None, None));
+    let mixed = planes(&(forces.to_owned() + &pair("model = \"brach-planar\"")));
+    assert_eq!(mixed, (None, Some(CrossingPoints)));
+}

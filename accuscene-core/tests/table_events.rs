@@ -1,10 +1,28 @@
 //! Events in their text form.
 
 use accuscene_core::event::{
-    CollisionEvent, CollisionSide, Event, ImpactAudit, ImpactForce, SensorDeltaV, Warning,
+    CollisionEvent, CollisionSide, Event, ImpactAudit, ImpactForce, ImpactSensitivity, ImpactShift,
+    SensorDeltaV, SiteVariation, VariedSite, Warning,
 };
 use accuscene_core::identity::EntityId;
 use accuscene_core::scene::Side;
+
+fn sensitivity() -> ImpactSensitivity {
+    let shift = |delta_v: f64| ImpactShift { delta_v, delta_yaw_rate: 0.3, pdof_deg: -2.5, ees: 0.1 / 3.0 };
+    let change = Some([shift(0.1), ImpactShift::default()]);
+    ImpactSensitivity {
+        variations: vec![
+            SiteVariation { of: VariedSite::PointAlongPlane, by: 0.1, change, refusal: None },
+            SiteVariation {
+                of: VariedSite::Plane,
+                by: -7.0 / 57.3,
+                change: None,
+                refusal: Some("they part".to_owned()),
+            },
+        ],
+        uncertainty: change,
+    }
+}
 
 fn collision() -> CollisionEvent {
     let sensor = SensorDeltaV { id: "acm".to_owned(), delta_v_body: [-5.1, 0.3], magnitude: 5.108 };
@@ -46,6 +64,7 @@ fn collision() -> CollisionEvent {
         energy_loss: 5e4,
         overlap_area: 0.1,
         penetration: 0.25,
+        sensitivity: Some(sensitivity()),
         audit: ImpactAudit {
             momentum_residual: 1e-16,
             angular_momentum_residual: 0.0,

@@ -119,9 +119,19 @@ fn point_of_impact() {
         let crossing = find(PlaneRule::CrossingPoints).unwrap();
         assert_eq!(crossing.plane, PlaneFound::CrossingPoints);
         assert!(crossing.normal.dot(relative(crossing.point)) < 0.0);
+        let first = find(PlaneRule::FirstContact).unwrap();
+        assert_eq!(first.plane, PlaneFound::FirstContact);
+        assert_eq!(first.normal, touch.separation.normal);
+        // Where first contact is not known the crossing points stand in.
+        let unknown =
+            engagement([&outlines[0], &outlines[1]], PlaneRule::FirstContact, relative, None).unwrap();
+        assert_eq!(unknown.plane, PlaneFound::CrossingPoints);
+        assert!(unknown.normal == crossing.normal);
         if k == 1 {
-            // Head-on: first contact faces the travel direction, the crossing points lie between.
+            // Head-on: first contact faces the travel direction, the crossing points lie between, and across the least
+            // translation is nearly across the road.
             let deg = |n: Vec2| atan2(n.y, n.x) / DEG;
+            assert!((deg(least.normal) - 82.0).abs() < 1.0, "{:?}", least.normal);
             assert!(deg(touch.separation.normal).abs() < 10.0, "{:?}", touch.separation);
             assert!((deg(crossing.normal) - 45.0).abs() < 10.0, "{:?}", crossing.normal);
         }

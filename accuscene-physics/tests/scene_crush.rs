@@ -217,6 +217,16 @@ fn what_is_given_of_an_impulse_is_named_and_does_not_act() {
     assert!(codes(&free).is_empty());
     assert_eq!(codes(&given), [2014; 3]);
     assert_eq!(impacts(&given).len(), 1);
+    let chosen = simulate(&head_on("crush-force", "plane = \"first-contact\""));
+    let of_all =
+        head_on("crush-force", "").replace("[impacts]\n", "[impacts]\nplane = \"crossing-points\"\n");
+    for (run, subject) in [(chosen, "impacts.a+b.plane"), (simulate(&of_all), "impacts.plane")] {
+        let told: Vec<&str> =
+            run.warnings.iter().filter(|w| w.code == 2014).map(|w| w.subject.as_str()).collect();
+        assert_eq!(told, [subject]);
+        assert_eq!(last(&free, "a", "x"), last(&run, "a", "x"));
+    }
+    assert!(codes(&simulate(&of_all.replace("crush-force", "kudlich-slibar-3d"))).is_empty());
     for id in ["a", "b"] {
         assert_eq!(last(&free, id, "x"), last(&given, id, "x"));
     }

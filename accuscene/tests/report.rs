@@ -82,3 +82,24 @@ fn what_an_expert_looks_for_is_there() {
         assert!(page.contains(wanted), "{wanted} is missing");
     }
 }
+
+#[test]
+fn how_much_an_impact_moves_with_point_and_plane_is_told() {
+    let page = plain();
+    for wanted in [
+        "6.26\u{a0}±\u{a0}0.48\u{a0}m/s",
+        "14.0\u{a0}±\u{a0}1.1\u{a0}mph",
+        "25.4\u{a0}±\u{a0}2.9°",
+        "point along the plane, ± ",
+        "+18.9\u{a0}/\u{a0}−20.8°/s",
+        "0.00\u{a0}/\u{a0}0.00\u{a0}m/s",
+        "plane turned, ± 7.0°",
+        "−0.42\u{a0}/\u{a0}–\u{a0}m/s",
+        "No solution with plane turned by −7.0°: the bodies part along the normal at 0.2 m/s.",
+    ] {
+        assert!(page.contains(wanted), "{wanted} is missing");
+    }
+    let mut forces = fixture::outcome(["Blue estate", "Red hatchback"], "Mill Lane", "2024-0117");
+    forces.collisions[0].sensitivity = None;
+    assert!(!html(&forces, &ReportOptions::default()).contains("point along the plane"));
+}

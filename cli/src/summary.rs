@@ -20,7 +20,7 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
         let names = [&c.bodies[0].body, &c.bodies[1].body].map(|n| plain(n));
         writeln!(out, "  impact at {:.3} s  {} / {}  ({})", c.time, names[0], names[1], c.model)?;
         writeln!(out, "    closing {:.2} m/s, energy lost {:.1} kJ", c.closing_speed, 1e-3 * c.energy_loss)?;
-        for side in c.bodies.iter().filter(|s| !s.immovable) {
+        for (k, side) in c.bodies.iter().enumerate().filter(|(_, s)| !s.immovable) {
             let ees = side.ees.map_or(String::new(), |e| format!(", EES {e:.2} m/s"));
             writeln!(
                 out,
@@ -30,6 +30,15 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
                 side.pdof_deg.round() % 360.0,
                 (10.0 * side.delta_yaw_rate.to_degrees()).round() / 10.0 + 0.0,
             )?;
+            if let Some(u) = c.sensitivity.as_ref().and_then(|s| s.uncertainty.as_ref()).map(|u| &u[k]) {
+                writeln!(
+                    out,
+                    "      uncertain by point and plane: delta-V {:.2} m/s, PDOF {:.1} deg, yaw rate {:.1} deg/s",
+                    u.delta_v,
+                    u.pdof_deg,
+                    u.delta_yaw_rate.to_degrees(),
+                )?;
+            }
         }
         let audits = if c.audit.holds { "balance" } else { "DO NOT BALANCE" };
         writeln!(out, "    momentum, angular momentum and energy {audits}")?;

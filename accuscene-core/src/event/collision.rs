@@ -1,4 +1,4 @@
-use super::{CollisionSide, Warning};
+use super::{CollisionSide, ImpactSensitivity, Warning};
 use crate::identity::EntityId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,10 @@ pub struct CollisionEvent {
     pub overlap_area: f64,
     /// Depth of the overlap across the least translation, m.
     pub penetration: f64,
+    /// How much the impact moves with its point and its plane; none under forces, where both are results, and where more
+    /// than 16 impulses act together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sensitivity: Option<ImpactSensitivity>,
     /// Whether the books balance.
     pub audit: ImpactAudit,
     /// What a reader must know of this impact.

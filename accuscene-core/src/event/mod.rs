@@ -3,12 +3,14 @@
 mod collision;
 mod damage;
 mod push;
+mod sensitivity;
 mod side;
 mod warning;
 
 pub use collision::{CollisionEvent, ImpactAudit, ImpactForce};
 pub use damage::{FaceDamage, Pulse, WheelHarm};
 pub use push::PushEvent;
+pub use sensitivity::{ImpactSensitivity, ImpactShift, SiteVariation, VariedSite};
 pub use side::{CollisionSide, SensorDeltaV};
 pub use warning::Warning;
 

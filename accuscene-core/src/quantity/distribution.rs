@@ -1,4 +1,5 @@
 use super::QuantityError;
+use crate::arith::{Real, exp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -81,11 +82,56 @@ impl Distribution {
         }
     }
 
+    /// Its standard deviation around a quantity of this value and `sigma`; none where it has none.
+    pub(super) fn standard_deviation(&self, value: f64, sigma: Option<f64>) -> Option<f64> {
+        match *self {
+            Self::Normal | Self::Lognormal => sigma,
+            Self::Truncated { low, high } => sigma
+                .map(|s| if s > 0.0 { s * truncated((low - value) / s, (high - value) / s) } else { 0.0 }),
+            Self::Student { dof } => sigma.filter(|_| dof > 2.0).map(|s| s * (dof / (dof - 2.0)).sqrt()),
+            Self::Uniform { low, high } => Some((high - low) / 12.0_f64.sqrt()),
+            Self::Triangular { low, high } => {
+                let (down, up) = (value - low, high - value);
+                Some(((down * down + down * up + up * up) / 18.0).sqrt())
+            }
+            Self::Pert { low, high } => {
+                // Beta of shape 4: (mean - low)(high - mean)/7.
+                let mean = (low + 4.0 * value + high) / 6.0;
+                Some(((mean - low) * (high - mean) / 7.0).sqrt())
+            }
+        }
+    }
+
     /// True if the width comes from `sigma`; the other kinds must not have one.
     #[must_use]
     pub fn takes_sigma(&self) -> bool {
         matches!(self, Self::Normal | Self::Truncated { .. } | Self::Lognormal | Self::Student { .. })
     }
+}
+
+/// Standard deviation of the standard normal between two bounds that enclose 0, by Simpson's rule.
+fn truncated(low: f64, high: f64) -> f64 {
+    /// Beyond it there is nothing that a double would notice.
+    const FAR: f64 = 9.0;
+    const HALVES: u32 = 128;
+    let (low, high) = (Real::max(low, -FAR), Real::min(high, FAR));
+    let step = (high - low) / f64::from(2 * HALVES);
+    let (mut sum, mut first, mut second) = (0.0, 0.0, 0.0);
+    for k in 0..=2 * HALVES {
+        let z = low + step * f64::from(k);
+        let weight = match k {
+            0 => 1.0,
+            k if k == 2 * HALVES => 1.0,
+            k if k % 2 == 1 => 4.0,
+            _ => 2.0,
+        };
+        let density = weight * exp(-0.5 * z * z);
+        sum += density;
+        first += density * z;
+        second += density * z * z;
+    }
+    let mean = first / sum;
+    (second / sum - mean * mean).sqrt()
 }
 
 /// Everything wrong with an uncertainty, each with its path inside the quantity.

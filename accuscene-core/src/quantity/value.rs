@@ -86,6 +86,22 @@ impl<D> Quantity<D> {
             && self.note.is_none()
     }
 
+    /// The standard deviation in SI that its uncertainty has; none where nothing is said of it, or where it has none
+    /// (Student's t of up to two degrees of freedom).
+    ///
+    /// ```
+    /// use accuscene_core::quantity::{Distribution, Length, Quantity};
+    /// let q = Quantity::<Length>::new(0.5).with_dist(Distribution::Uniform { low: 0.2, high: 0.8 });
+    /// assert_eq!(q.standard_deviation(), Some(0.6 / 12.0_f64.sqrt()));
+    /// ```
+    #[must_use]
+    pub fn standard_deviation(&self) -> Option<f64> {
+        match &self.dist {
+            None => self.sigma,
+            Some(dist) => dist.standard_deviation(self.value, self.sigma),
+        }
+    }
+
     /// Checks a quantity that was put together in code; those that are read are sound already.
     ///
     /// # Errors

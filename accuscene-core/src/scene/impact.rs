@@ -22,6 +22,8 @@ record! {
             impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
             /// Moment coefficient (planar impact mechanics): 1 no moment, 0 equal yaw rates afterwards.
             moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
+            /// How the contact plane is chosen; through the crossing points of the outlines by default.
+            plane: Option<ImpactPlane>,
             /// When after the first contact the impulse acts.
             engagement: Engagement,
             /// Time in which a pair that stays in contact takes no second impulse; 0.1 s by default.
@@ -102,6 +104,8 @@ record! {
             at: Option<Quantity<Time>> [0.0, 3600.0],
             /// Point of the impulse; the middle of the overlap by default.
             point: Option<ImpactPoint>,
+            /// How the contact plane is chosen; not beside `normal`.
+            plane: Option<ImpactPlane>,
             /// World direction, from the first partner to the second, of the normal of the contact plane.
             normal: Option<Quantity<Angle>> [-2.0 * TAU, 2.0 * TAU],
             /// Whether the two collide at all; true by default.
@@ -152,6 +156,34 @@ pub enum RestitutionRule {
     /// It follows from the closing speed along the normal at the point of impact.
     #[default]
     ClosingSpeed,
+}
+
+/// How the plane of contact is chosen where its normal is not given.
+///
+/// Where the bodies part along the normal of the choice, the next of crossing points, least translation and first
+/// contact along which they approach stands in; the event tells which it was.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImpactPlane {
+    /// Along the line through the two points in which the outlines cross.
+    #[default]
+    CrossingPoints,
+    /// Across the least translation that parts the outlines; on deep overlap it turns sideways.
+    LeastTranslation,
+    /// Across the normal of the gap at first contact; a pair that strikes again without having parted has none.
+    FirstContact,
 }
 
 /// Model of a collision.

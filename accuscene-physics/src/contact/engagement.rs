@@ -20,6 +20,9 @@ pub enum PlaneRule {
     /// Across the least translation that parts the outlines; where the bodies part along it, across the normal of
     /// first contact, if known. On deep overlap it turns sideways.
     LeastTranslation,
+    /// Across the normal of first contact; where it is not known, or the bodies part along it, as
+    /// [`CrossingPoints`](Self::CrossingPoints).
+    FirstContact,
     /// This unit normal, from body 1 to body 2.
     Given(Vec2),
 }
@@ -97,15 +100,23 @@ pub fn engagement_of(
         }
         candidates[0] = Some((n.unit(), PlaneFound::Given));
     } else {
-        if let (PlaneRule::CrossingPoints, [p, q]) = (rule, &common.crossings[..]) {
-            let normal = (*q - *p).perp().unit();
-            let toward = first_normal.unwrap_or(common.normal);
-            // Of the two normals of the line the one that points from body 1 to body 2.
-            let normal = if normal.dot(toward) < 0.0 { -normal } else { normal };
-            candidates[0] = Some((normal, PlaneFound::CrossingPoints));
-        }
-        candidates[1] = Some((common.normal, PlaneFound::LeastTranslation));
-        candidates[2] = first_normal.map(|n| (n, PlaneFound::FirstContact));
+        let crossing = || match &common.crossings[..] {
+            [p, q] => {
+                let normal = (*q - *p).perp().unit();
+                let toward = first_normal.unwrap_or(common.normal);
+                // Of the two normals of the line the one that points from body 1 to body 2.
+                let normal = if normal.dot(toward) < 0.0 { -normal } else { normal };
+                Some((normal, PlaneFound::CrossingPoints))
+            }
+            _ => None,
+        };
+        let least = Some((common.normal, PlaneFound::LeastTranslation));
+        let first = first_normal.map(|n| (n, PlaneFound::FirstContact));
+        candidates = match rule {
+            PlaneRule::FirstContact => [first, crossing(), least],
+            PlaneRule::LeastTranslation => [least, first, None],
+            PlaneRule::CrossingPoints | PlaneRule::Given(_) => [crossing(), least, first],
+        };
     }
     let mut least = f64::INFINITY;
     for (normal, plane) in candidates.into_iter().flatten() {

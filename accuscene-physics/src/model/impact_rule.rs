@@ -1,5 +1,5 @@
 use crate::impact::restitution::ByClosingSpeed;
-use accuscene_core::arith::Vec3;
+use accuscene_core::arith::{TAU, Vec3};
 
 /// The impact model of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +68,14 @@ pub enum PointSource {
 /// Which way the contact plane faces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlaneSource {
-    /// Through the crossing points of the outlines, or across the least translation if there are none.
+    /// Nothing was said: as [`CrossingPoints`](Self::CrossingPoints).
     Automatic,
+    /// Through the crossing points of the outlines, or across the least translation if there are none.
+    CrossingPoints,
+    /// Across the least translation that parts the outlines.
+    LeastTranslation,
+    /// Across the normal of first contact.
+    FirstContact,
     /// The normal from the first body of the pair to the second points this way, rad from world x.
     Given(f64),
 }
@@ -95,6 +101,20 @@ impl RestitutionSource {
             Self::ClosingSpeed(_) => false,
         }
     }
+}
+
+/// How well point and plane of an impact are known, as standard deviations.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SiteSpread {
+    /// Of the point, m: along the axes of the body that it is given on, else along those of the world.
+    pub point: Vec3,
+    /// Of the direction of the normal about the vertical, rad.
+    pub plane: f64,
+}
+
+impl SiteSpread {
+    /// 0.1 m and 7 degrees, for a point and a plane that come from the overlap of outlines.
+    pub const USUAL: Self = Self { point: Vec3 { x: 0.1, y: 0.1, z: 0.1 }, plane: 7.0 * TAU / 360.0 };
 }
 
 /// How the impact of two bodies is computed.
@@ -124,6 +144,8 @@ pub struct ImpactRule {
     pub point: PointSource,
     /// Which way the contact plane faces.
     pub plane: PlaneSource,
+    /// How well the two are known.
+    pub spread: SiteSpread,
 }
 
 impl ImpactRule {

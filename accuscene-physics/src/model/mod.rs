@@ -8,7 +8,9 @@ mod zone;
 
 pub use aftermath::{Aftermath, KnownDamage};
 pub use compile::support;
-pub use impact_rule::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, RestitutionSource};
+pub use impact_rule::{
+    ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, RestitutionSource, SiteSpread,
+};
 pub use vehicle_model::{Sensor, VehicleModel};
 pub use zone::Zone;
 

@@ -14,10 +14,15 @@ pub(super) const PUSHING: f64 = 1.0;
 /// A push that has paused for so long has ended, s.
 const PAUSE: f64 = 0.5;
 
+/// Whether an impulse at this closing speed (m/s) is part of a push: the pair has been struck before.
+pub(super) fn is_push(encounter: &Encounter, closing_speed: f64) -> bool {
+    encounter.touch_normal.is_none() && closing_speed < PUSHING
+}
+
 impl World<'_> {
     /// Notes what an impulse leaves behind, and tells of it: of a small one in a struck pair as part of a push.
     pub(super) fn tell_of(&mut self, encounter: &Encounter, mut event: CollisionEvent) {
-        let push = encounter.touch_normal.is_none() && event.closing_speed < PUSHING;
+        let push = is_push(encounter, event.closing_speed);
         self.leave_behind(encounter.bodies, &mut event, push);
         if push { self.push(&event) } else { self.remember(event) }
     }

@@ -1,8 +1,10 @@
 //! One impact: where and how the impulse acts, what it does to the bodies, and the event that tells of it.
 
+use super::chronicle::is_push;
 use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::law::{Blow, solve};
 use super::meeting::Common;
+use super::sensitivity::{Share, sensitivity};
 use super::side::{energy_split, side, triple};
 use super::state::State;
 use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
@@ -50,7 +52,9 @@ pub(super) fn site(
         (b.velocity_at(state, point) - a.velocity_at(state, point)).xy()
     };
     let plane = match rule.plane {
-        PlaneSource::Automatic => PlaneRule::CrossingPoints,
+        PlaneSource::Automatic | PlaneSource::CrossingPoints => PlaneRule::CrossingPoints,
+        PlaneSource::LeastTranslation => PlaneRule::LeastTranslation,
+        PlaneSource::FirstContact => PlaneRule::FirstContact,
         PlaneSource::Given(angle) => {
             let (sin, cos) = sin_cos(angle);
             let n = Vec2::new(cos, sin);
@@ -97,13 +101,40 @@ pub(super) fn strike(
 ) -> Result<Option<CollisionEvent>, ImpactError> {
     let Some(site) = site(model, state, encounter, rule, common) else { return Ok(None) };
     let parties = encounter.bodies.map(|b| party(model, state, b));
-    let partners = partners(model, state, encounter.bodies, site.normal.xy());
-    let blow = match solve(rule, partners, &parties, site.point, site.normal) {
+    let who = partners(model, state, encounter.bodies, site.normal.xy());
+    let blow = match solve(rule, who, &parties, site.point, site.normal) {
         Ok(blow) => blow,
         Err(ImpactError::NotApproaching { .. }) => return Ok(None),
         Err(refusal) => return Err(refusal),
     };
     let before: Vec<Option<BodyState>> = encounter.bodies.iter().map(|b| body(state, *b)).collect();
+    let told = !is_push(encounter, blow.speeds[0]);
+    let undisturbed = (told && coupled(model, encounter)).then(|| state.clone());
+    strike_with(model, state, encounter, &blow, t);
+    state.impacts += 1;
+    let mut event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
+    if told {
+        // What is coupled takes only a part of its impulse: the joints pass the rest on.
+        let shares = |blow: &Blow, after: Option<&State>| match after {
+            Some(after) => Share::through_joints(model, encounter, blow, &before, after),
+            None => Share::of(model, encounter, blow, &parties),
+        };
+        let own = shares(&blow, undisturbed.as_ref().map(|_| &*state));
+        event.sensitivity = Some(sensitivity(model, state, encounter, rule, &site, own, |point, normal| {
+            let partners = partners(model, state, encounter.bodies, normal.xy());
+            let blow = solve(rule, partners, &parties, point, normal)?;
+            let mut after = undisturbed.clone();
+            if let Some(after) = &mut after {
+                strike_with(model, after, encounter, &blow, t);
+            }
+            Ok(shares(&blow, after.as_ref()))
+        }));
+    }
+    Ok(Some(event))
+}
+
+/// Sets the bodies of an impact in motion; the joints pass the blow on in the same instant.
+fn strike_with(model: &Model, state: &mut State, encounter: &Encounter, blow: &Blow, t: f64) {
     for (k, reference) in encounter.bodies.iter().enumerate() {
         if let BodyRef::Vehicle(i) = *reference {
             let s = &mut state.vehicles[i];
@@ -113,10 +144,15 @@ pub(super) fn strike(
             state.wake(i);
         }
     }
-    // The joints pass the blow on in the same instant.
     state.join(model, 0.0);
-    state.impacts += 1;
-    Ok(Some(tell(model, state, encounter, rule, &site, &blow, &parties, &before, t)))
+}
+
+/// Whether one of the bodies hangs at a joint.
+fn coupled(model: &Model, encounter: &Encounter) -> bool {
+    encounter.bodies.iter().any(|b| match *b {
+        BodyRef::Vehicle(i) => model.joints.iter().any(|j| j.bodies.contains(&i)),
+        BodyRef::Obstacle(_) => false,
+    })
 }
 
 pub(super) fn body(state: &State, reference: BodyRef) -> Option<BodyState> {
@@ -215,6 +251,7 @@ pub(super) fn tell(
         energy_loss: blow.energy_loss,
         overlap_area: site.area,
         penetration: site.penetration,
+        sensitivity: None,
         audit: ImpactAudit {
             momentum_residual: blow.audit.momentum_residual,
             angular_momentum_residual: blow.audit.angular_momentum_residual,

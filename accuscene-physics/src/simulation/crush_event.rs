@@ -82,6 +82,7 @@ impl World<'_> {
             energy_loss: crush.loss,
             overlap_area: 0.0,
             penetration: crush.overlap,
+            sensitivity: None,
             audit: event::ImpactAudit {
                 momentum_residual: audit.momentum_residual,
                 angular_momentum_residual: audit.angular_momentum_residual,

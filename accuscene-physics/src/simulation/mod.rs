@@ -17,6 +17,7 @@ mod notes;
 mod recorder;
 mod rest;
 mod run;
+mod sensitivity;
 mod side;
 mod state;
 mod step;

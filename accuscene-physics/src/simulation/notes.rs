@@ -1,7 +1,7 @@
 //! The models that a run used, with their sources, and what a reader must be warned of at the start.
 
 use super::run::ModelNote;
-use crate::model::{ImpactLaw, Model, PlaneSource, PointSource, RestitutionSource};
+use crate::model::{ImpactLaw, ImpactRule, Model, PlaneSource, PointSource, RestitutionSource};
 use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
@@ -171,17 +171,31 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
         let given = [
             (pair.rule.at.is_some(), "at"),
             (pair.rule.point != PointSource::Overlap, "point"),
-            (pair.rule.plane != PlaneSource::Automatic, "normal"),
+            (matches!(pair.rule.plane, PlaneSource::Given(_)), "normal"),
+            (is_chosen(pair.rule.plane), "plane"),
         ];
         for (_, name) in given.iter().filter(|(is, _)| *is) {
-            warnings.push(Warning {
-                code: GIVEN_UNUSED,
-                subject: format!("impacts.{}+{}.{name}", pair.between[0], pair.between[1]),
-                time: Some(0.0),
-                message: format!("`{name}` is not used: under forces it is a result"),
-                source: None,
-            });
+            warnings.push(unused(&format!("impacts.{}+{}", pair.between[0], pair.between[1]), name));
         }
     }
+    let forces = |rule: &ImpactRule| rule.law == ImpactLaw::CrushForce;
+    if is_chosen(model.impact.plane) && forces(&model.impact) && model.pairs.iter().all(|p| forces(&p.rule)) {
+        warnings.push(unused("impacts", "plane"));
+    }
     warnings
+}
+
+/// Whether the scene chooses how the plane is found.
+fn is_chosen(plane: PlaneSource) -> bool {
+    !matches!(plane, PlaneSource::Automatic | PlaneSource::Given(_))
+}
+
+fn unused(owner: &str, name: &str) -> Warning {
+    Warning {
+        code: GIVEN_UNUSED,
+        subject: format!("{owner}.{name}"),
+        time: Some(0.0),
+        message: format!("`{name}` is not used: under forces it is a result"),
+        source: None,
+    }
 }

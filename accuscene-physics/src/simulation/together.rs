@@ -1,11 +1,13 @@
 //! Impulses that are due in the same instant on bodies that share them, and what an impulse does to neighbours.
 
+use super::chronicle::is_push;
 use super::collision::{Site, body, partners, party, site, tell};
 use super::contacts::CLOSING;
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::law::solve_together;
+use super::sensitivity::{Share, sensitivity};
 use super::world::World;
-use crate::impact::SpatialBody;
+use crate::impact::{ImpactError, SpatialBody};
 use crate::model::{ImpactLaw, ImpactRule};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::Vec3;
@@ -14,6 +16,8 @@ use accuscene_core::arith::Vec3;
 const SAME: f64 = 1e-9;
 /// So many times in a step impulses may make a struck neighbour close again at once.
 pub(super) const SWEEPS: u32 = 50;
+/// In a larger group the impulses are not solved again with other points and planes: the work grows with its square.
+const MOST_VARIED: usize = 16;
 
 /// One of several impulses in an instant.
 struct Member<'a> {
@@ -106,11 +110,29 @@ impl<'a> World<'a> {
         for (b, (velocity, rate)) in refs.iter().zip(velocities) {
             self.set_in_motion(*b, velocity, rate, t);
         }
-        for (((_, m), blow), apart) in members.iter().zip(&blows).zip(apart) {
+        for (index, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
             self.state.impacts += 1;
-            let event = tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
+            let mut event =
+                tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
+            if members.len() <= MOST_VARIED && !is_push(&m.encounter, event.closing_speed) {
+                // The others act as they did; all impulses are found anew.
+                let own = Share::of(self.model, &m.encounter, blow, &two);
+                let mut varied = contacts.clone();
+                let again = |point: Vec3, normal: Vec3| {
+                    let who = partners(self.model, &self.state, m.encounter.bodies, normal.xy());
+                    varied[index] = (m.rule, who, pair, point, normal);
+                    let (blows, _) = solve_together(&parties, &varied)?;
+                    let blow = &blows[index];
+                    if blow.impulse == Vec3::zero() {
+                        return Err(parted(blow.speeds[0]));
+                    }
+                    Ok(Share::of(self.model, &m.encounter, blow, &two))
+                };
+                event.sensitivity =
+                    Some(sensitivity(self.model, &self.state, &m.encounter, m.rule, &m.site, own, again));
+            }
             if m.rule.at.is_some_and(|at| at == t) {
                 self.warn_of_given(m.encounter.bodies, t, apart, true);
             }
@@ -164,6 +186,15 @@ impl<'a> World<'a> {
         let Some(site) = site(self.model, &self.state, &encounter, rule, Some(&common)) else { return false };
         let [a, b] = encounter.bodies.map(|b| b.velocity_at(&self.state, site.point));
         (a - b).dot(site.normal) > CLOSING
+    }
+}
+
+/// Where others act in the same instant a contact may take no impulse.
+fn parted(closing: f64) -> ImpactError {
+    ImpactError::NotApproaching {
+        value: -closing,
+        limit: "an impulse beside the others",
+        hint: "the other impulses part the bodies",
     }
 }
 

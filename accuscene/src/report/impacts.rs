@@ -8,6 +8,7 @@ use super::detail::{Detail, detail};
 use super::diagram::length;
 use super::escape::Markup;
 use super::listing::{Cell, Listing, over_numbers};
+use super::sensitivity::sensitivity;
 use super::sheet::Sheet;
 use super::site::Site;
 use super::units::{
@@ -23,13 +24,14 @@ pub(super) fn impacts(sheet: &Sheet<'_>, site: &Site) -> (String, Vec<f64>) {
         let figure = detail(sheet, site, collision);
         markup.push_str(&format!(
             "<h3 id=\"impact-{number}\">Impact {number}: {} and {}</h3><div class=\"details\"><figure><div \
-             class=\"plan\">{}</div><figcaption>{}</figcaption></figure><div>{}</div></div>{}{}",
+             class=\"plan\">{}</div><figcaption>{}</figcaption></figure><div>{}</div></div>{}{}{}",
             sheet.name(&collision.bodies[0].body),
             sheet.name(&collision.bodies[1].body),
             figure.svg,
             legend(&figure, number),
             sides(sheet, collision),
             facts(collision),
+            sensitivity(sheet, collision),
             damage(sheet, collision),
         ));
         drawn.push(figure.unit);

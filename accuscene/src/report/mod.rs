@@ -29,6 +29,7 @@ mod player;
 mod plots;
 mod poses;
 mod schema;
+mod sensitivity;
 mod sheet;
 mod site;
 mod style;

@@ -60,12 +60,28 @@ impl Scale {
         if !value.is_finite() {
             return "–".into();
         }
-        let digits = self.digits(value);
+        self.with_symbol(&self.digits(value))
+    }
+
+    fn with_symbol(&self, digits: &str) -> String {
         match self.symbol {
-            "" => digits,
+            "" => digits.to_owned(),
             angular if angular.starts_with('°') => format!("{digits}{angular}"),
             symbol => format!("{digits}\u{a0}{}", symbol.replace(' ', "\u{a0}")),
         }
+    }
+
+    /// A value with its standard uncertainty, in this scale.
+    fn write_around(&self, value: f64, uncertainty: f64) -> String {
+        let value = self.digits(value);
+        self.with_symbol(&format!("{value}\u{a0}±\u{a0}{}", self.digits(uncertainty)))
+    }
+
+    /// A change, with its sign also where it is positive; nothing has no sign.
+    fn write_change(&self, value: f64) -> String {
+        let digits = self.digits(value);
+        let signed = value > 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
+        if signed { format!("+{digits}") } else { digits }
     }
 }
 
@@ -76,6 +92,29 @@ impl Unit {
             return Markup::text(&self.si.write(value));
         }
         both(&self.si.write(value), &self.us.write(value))
+    }
+
+    /// A value with its standard uncertainty in both systems; without one the value alone.
+    pub(super) fn show_around(&self, value: f64, uncertainty: Option<f64>) -> Markup {
+        match uncertainty {
+            Some(u) if value.is_finite() && u.is_finite() => {
+                self.in_both(|scale| scale.write_around(value, u))
+            }
+            _ => self.show(value),
+        }
+    }
+
+    /// Two changes of a value in both systems, a dash for what is not known.
+    pub(super) fn show_changes(&self, changes: [Option<f64>; 2]) -> Markup {
+        let known = |scale: &Scale| changes.map(|c| c.map_or("–".into(), |c| scale.write_change(c)));
+        self.in_both(|scale| scale.with_symbol(&known(scale).join("\u{a0}/\u{a0}")))
+    }
+
+    fn in_both(&self, write: impl Fn(&Scale) -> String) -> Markup {
+        if self.si.symbol == self.us.symbol {
+            return Markup::text(&write(&self.si));
+        }
+        both(&write(&self.si), &write(&self.us))
     }
 
     /// An optional value; what is not known is a dash.
@@ -177,6 +216,19 @@ mod tests {
         );
         assert_eq!(ANGLE.show(-core::f64::consts::FRAC_PI_2).as_str(), "−90.0°");
         assert_eq!(FORCE.show_some(None).as_str(), "–");
+    }
+
+    #[test]
+    fn changes_and_uncertainties_carry_sign_and_unit() {
+        assert_eq!(YAW_RATE.show_around(1.0, Some(0.1)).as_str(), "57.3\u{a0}±\u{a0}5.7°/s");
+        assert_eq!(YAW_RATE.show_around(1.0, None).as_str(), "57.3°/s");
+        let changes = DEGREES.show_changes([Some(1.24), Some(-0.04)]);
+        assert_eq!(changes.as_str(), "+1.2\u{a0}/\u{a0}0.0°");
+        assert_eq!(
+            SPEED.show_changes([Some(-0.44704), None]).as_str(),
+            "<span class=\"si\">−0.45\u{a0}/\u{a0}–\u{a0}m/s</span>\
+             <span class=\"us\">−1.0\u{a0}/\u{a0}–\u{a0}mph</span>"
+        );
     }
 
     #[test]

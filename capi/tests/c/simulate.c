@@ -58,6 +58,9 @@ static void documents(acs_scene scene, acs_run run) {
     CHECK_STATUS(ACS_STATUS_OK, acs_run_events_json(run, &sink, &error));
     CHECK(kept.text[0] == '[' && kept.text[kept.len - 1] == ']' && kept.len > 2);
     CHECK(contains(acs_cstr(kept.text), "\"kind\":\"collision\""));
+    /* An impulse tells how much it moves with its point and its plane. */
+    CHECK(contains(acs_cstr(kept.text), "\"sensitivity\":{\"variations\":[{\"of\":\"point-along-plane\""));
+    CHECK(contains(acs_cstr(kept.text), "\"uncertainty\":[{\"delta_v\":"));
     free(kept.text);
 
     sink = document_sink(&kept);

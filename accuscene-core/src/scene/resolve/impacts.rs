@@ -1,4 +1,4 @@
-use super::super::{Engagement, Impacts, Obstacle, PairImpact, RestitutionRule};
+use super::super::{Engagement, ImpactModel, Impacts, Obstacle, PairImpact, RestitutionRule};
 use super::fill::Fill;
 use crate::quantity::{Quantity, Ratio};
 
@@ -16,6 +16,10 @@ pub(super) fn impacts(impacts: &mut Impacts, obstacles: &[Obstacle]) {
     impacts.moment_coefficient.fill(1.0, "no moment impulse (Brach)");
     impacts.engagement.time.estimate(0.05, 0.015, "greatest engagement 30-70 ms after first contact");
     impacts.engagement.depth.estimate(0.4, 0.1, "greatest penetration 0.3-0.5 m in frontal impacts");
+    // Under forces the plane is a result: what is given there is told as unused, so nothing is put in.
+    if impacts.model != Some(ImpactModel::CrushForce) {
+        impacts.plane.get_or_insert_default();
+    }
     impacts.mute.fill(0.1, "duration of a contact: 100-150 ms");
     impacts.aftermath.wheels.get_or_insert(true);
     impacts.aftermath.outline.get_or_insert(true);
@@ -55,6 +59,9 @@ fn pair_impact(pair: &mut PairImpact, all: &Impacts) {
     if rule == RestitutionRule::Constant && !parting {
         inherit(&mut pair.restitution, &all.restitution);
         severe(&mut pair.restitution);
+    }
+    if pair.normal.is_none() && pair.model != Some(ImpactModel::CrushForce) {
+        pair.plane = Some(pair.plane.or(all.plane).unwrap_or_default());
     }
     inherit(&mut pair.friction, &all.friction);
     inherit(&mut pair.impulse_ratio, &all.impulse_ratio);

@@ -45,6 +45,16 @@ pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
                 "leave one of them out",
             );
         }
+        if let (Some(_), Some(normal)) = (&pair.plane, &pair.normal) {
+            findings.limit(
+                CONTRADICTORY_FIELDS,
+                format!("{path}.normal"),
+                "`plane` is given too",
+                normal.value,
+                "one of the two",
+                "leave `plane` out: the normal gives the contact plane",
+            );
+        }
         if let Some(at) = pair.at.as_ref().filter(|at| at.value > duration) {
             let limit = format!("<= options.duration = {duration} s");
             let hint = "simulate longer, or correct the instant";

@@ -2,10 +2,14 @@
 
 use crate::error::PhysicsError;
 use crate::impact::restitution::ByClosingSpeed;
-use crate::model::{ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, RestitutionSource};
+use crate::model::{
+    ImpactLaw, ImpactRule, PairRule, PlaneSource, PointSource, RestitutionSource, SiteSpread,
+};
 use accuscene_core::arith::Vec3;
 use accuscene_core::quantity::{Quantity, Ratio};
-use accuscene_core::scene::{self, ImpactModel, ImpactPoint, RestitutionRule, Si};
+use accuscene_core::scene::{
+    self, ImpactModel, ImpactPlane, ImpactPoint, PairImpact, Position3, RestitutionRule, Si,
+};
 
 /// The rule for pairs without one of their own.
 pub(super) fn general(i: &scene::Impacts) -> Result<ImpactRule, PhysicsError> {
@@ -21,7 +25,8 @@ pub(super) fn general(i: &scene::Impacts) -> Result<ImpactRule, PhysicsError> {
         mute: i.mute.si(),
         at: None,
         point: PointSource::Overlap,
-        plane: PlaneSource::Automatic,
+        plane: plane(i.plane),
+        spread: SiteSpread::USUAL,
     };
     followed(rule, "impacts")
 }
@@ -51,7 +56,8 @@ pub(super) fn pairs(i: &scene::Impacts, general: &ImpactRule) -> Result<Vec<Pair
                     PointSource::Body { id: b.body.clone(), at: vector(b.position.si()) }
                 }
             },
-            plane: p.normal.as_ref().map_or(PlaneSource::Automatic, |q| PlaneSource::Given(q.value)),
+            plane: p.normal.as_ref().map_or_else(|| plane(p.plane), |q| PlaneSource::Given(q.value)),
+            spread: spread(p),
         };
         let rule = followed(rule, &format!("impacts.pairs[{k}]"))?;
         Ok(PairRule { between: p.between.clone(), rule })
@@ -95,6 +101,32 @@ pub(super) fn restitution(
     let by = &i.restitution_by_speed;
     let figures = ByClosingSpeed { slow: by.slow.si(), fast: by.fast.si(), barrier: by.barrier.si() };
     RestitutionSource::ClosingSpeed(figures)
+}
+
+fn plane(choice: Option<ImpactPlane>) -> PlaneSource {
+    match choice {
+        None => PlaneSource::Automatic,
+        Some(ImpactPlane::CrossingPoints) => PlaneSource::CrossingPoints,
+        Some(ImpactPlane::LeastTranslation) => PlaneSource::LeastTranslation,
+        Some(ImpactPlane::FirstContact) => PlaneSource::FirstContact,
+    }
+}
+
+/// What the scene says of the uncertainty of a given point and normal; the usual of what it does not say.
+fn spread(p: &PairImpact) -> SiteSpread {
+    let usual = SiteSpread::USUAL;
+    let of = |at: &Position3| {
+        let [x, y, z] = at.each_ref().map(|q| q.standard_deviation());
+        Vec3::new(x.unwrap_or(usual.point.x), y.unwrap_or(usual.point.y), z.unwrap_or(usual.point.z))
+    };
+    SiteSpread {
+        point: match &p.point {
+            None => usual.point,
+            Some(ImpactPoint::World(at)) => of(at),
+            Some(ImpactPoint::Body(b)) => of(&b.position),
+        },
+        plane: p.normal.as_ref().and_then(|q| q.standard_deviation()).unwrap_or(usual.plane),
+    }
 }
 
 fn law(model: ImpactModel) -> ImpactLaw {
