@@ -3,6 +3,7 @@
 use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::law::{Blow, solve};
 use super::meeting::Common;
+use super::movers::Movers;
 use super::side::{energy_split, side, triple};
 use super::state::State;
 use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
@@ -112,7 +113,7 @@ pub(super) fn strike(
         }
     }
     // The joints pass the blow on in the same instant.
-    state.join(model, 0.0);
+    state.join(model, Movers::all(model.vehicles.len()), 0.0);
     state.impacts += 1;
     Ok(Some(tell(model, state, encounter, rule, &site, &blow, &parties, &before, t)))
 }

@@ -3,8 +3,9 @@
 use super::collision::party;
 use super::crush::{Action, Crush};
 use super::encounter::BodyRef;
-use super::step::advance;
-use super::world::World;
+use super::movers::Movers;
+use super::step::{advance, advance_some};
+use super::world::{Scratch, World};
 use crate::contact::Pose2;
 use crate::crush_force::{Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid};
 use crate::impact::SpatialBody;
@@ -52,24 +53,41 @@ impl World<'_> {
             && self.meeting_height(bodies).is_some()
     }
 
-    /// Moves everything on from `t` to `end`, in parts as short as the crushing structures ask for.
+    /// Moves everything on from `t` to `end`: what presses on each other in parts as short as its structures ask for, the
+    /// rest in one step.
     pub(super) fn advance_pressed(&mut self, t: f64, end: f64) {
-        let mut t = t;
-        if !self.find_pressing(end - t) {
+        if self.find_pressing(end - t) {
+            let islands = core::mem::take(&mut self.scratch.islands);
+            advance_some(self.model, &mut self.state, Movers::of(islands.others()), t, end - t);
+            for (members, pressing) in islands.iter() {
+                self.advance_island(members, pressing, t, end);
+            }
+            self.scratch.islands = islands;
+        } else {
             advance(self.model, &mut self.state, t, end - t);
-            self.end_contacts(end);
-            return;
         }
+        self.end_contacts(end);
+    }
+
+    /// Moves vehicles that press on each other from `t` to `end`.
+    fn advance_island(&mut self, members: &[usize], pressing: &[[BodyRef; 2]], t: f64, end: f64) {
+        let movers = Movers::of(members);
+        let mut t = t;
         while t < end {
             let left = end - t;
-            let parts = (left / self.state.crush_step - 1e-6).ceil();
+            let longest = self.crush_step(members);
+            let parts = (left / longest - 1e-6).ceil();
             let dt = if parts > 1.0 { left / parts } else { left };
-            self.press_all(t, dt);
-            advance(self.model, &mut self.state, t, dt);
-            self.settle_accounts(t, dt);
+            self.press_all(members, pressing, t, dt);
+            advance_some(self.model, &mut self.state, movers, t, dt);
+            self.settle_accounts(members, t, dt);
             t = if parts > 1.0 { t + dt } else { end };
         }
-        self.end_contacts(t);
+    }
+
+    /// The longest step that resolves what presses on any of these vehicles, s.
+    fn crush_step(&self, members: &[usize]) -> f64 {
+        members.iter().fold(f64::INFINITY, |least, i| Real::min(least, self.state.vehicles[*i].crush_step))
     }
 
     /// Lists the near pairs that may press on each other within `dt` (s).
@@ -83,17 +101,31 @@ impl World<'_> {
             if self.rests(*bodies) || !self.is_crushed(*bodies) {
                 continue;
             }
-            let pressed = self.state.crushes.iter().any(|c| c.bodies == *bodies);
+            let pressed = self.contact(*bodies).is_ok();
             let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
             if pressed || self.touch(*bodies).gap <= speed * dt {
                 self.scratch.pressing.push(*bodies);
                 if !pressed {
-                    self.state.crush_step = Real::min(self.state.crush_step, UNSEEN / speed);
+                    self.shorten(*bodies, UNSEEN / speed);
                 }
             }
         }
         self.scratch.near = near;
-        !self.scratch.pressing.is_empty()
+        let Scratch { pressing, islands, .. } = &mut self.scratch;
+        if !pressing.is_empty() {
+            islands.find(pressing, &self.state.combinations);
+        }
+        !pressing.is_empty()
+    }
+
+    /// Lets the next step of two bodies be no longer than this, s.
+    fn shorten(&mut self, bodies: [BodyRef; 2], longest: f64) {
+        for body in bodies {
+            if let BodyRef::Vehicle(i) = body {
+                let own = &mut self.state.vehicles[i].crush_step;
+                *own = Real::min(*own, longest);
+            }
+        }
     }
 
     /// True if neither body moves.
@@ -115,17 +147,16 @@ impl World<'_> {
         }
     }
 
-    /// Finds the forces of all pairs in the middle of a part of a step, and puts them on the bodies.
-    fn press_all(&mut self, t: f64, dt: f64) {
-        let pressing = core::mem::take(&mut self.scratch.pressing);
+    /// Finds the forces of an island's pairs in the middle of a part of a step, and puts them on the bodies.
+    fn press_all(&mut self, members: &[usize], pressing: &[[BodyRef; 2]], t: f64, dt: f64) {
         let mut acting = core::mem::take(&mut self.scratch.acting);
         let mut dents = core::mem::take(&mut self.scratch.dents);
         acting.clear();
-        for s in &mut self.state.vehicles {
-            s.load = Wrench::zero();
+        for i in members {
+            self.state.vehicles[*i].load = Wrench::zero();
         }
         let mut step = STEPS[0];
-        for bodies in &pressing {
+        for bodies in pressing {
             let rule = self.rule(*bodies);
             let Some(height) = self.meeting_height(*bodies) else { continue };
             let surface = self.surface(*bodies, rule, dt);
@@ -147,8 +178,9 @@ impl World<'_> {
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
         }
-        self.state.crush_step = Real::max(step, STEPS[1]);
-        self.scratch.pressing = pressing;
+        for i in members {
+            self.state.vehicles[*i].crush_step = Real::max(step, STEPS[1]);
+        }
         self.scratch.acting = acting;
         self.scratch.dents = dents;
     }
@@ -161,10 +193,9 @@ impl World<'_> {
 
     /// How the surfaces act on each other; what a contact began with it keeps.
     fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule, step: f64) -> Surface {
-        let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
-        let (returned, friction, release) = match open {
-            Some(c) => (c.returned, c.friction, c.release()),
-            None => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, 0.0),
+        let (returned, friction, release) = match self.contact(bodies).map(|k| &self.state.crushes[k]) {
+            Ok(c) => (c.returned, c.friction, c.release()),
+            Err(_) => (Real::max(rule.restitution * rule.restitution, LEAST_RETURN), rule.friction, 0.0),
         };
         Surface { returned, friction, engaged: 1.0, release, step }
     }
@@ -256,12 +287,10 @@ impl World<'_> {
 
     /// Opens the account of a contact that has just begun.
     fn open(&mut self, bodies: [BodyRef; 2], surface: &Surface, closing: f64, t: f64) {
-        if self.state.crushes.iter().any(|c| c.bodies == bodies) {
-            return;
-        }
+        let Err(place) = self.contact(bodies) else { return };
         let again = self.state.met.binary_search(&bodies);
-        if let Err(place) = again {
-            self.state.met.insert(place, bodies);
+        if let Err(first) = again {
+            self.state.met.insert(first, bodies);
             let names = bodies.map(|b| b.id(self.model).to_owned());
             self.events.push(Event::Contact { time: t, bodies: names });
         }
@@ -298,15 +327,15 @@ impl World<'_> {
             sensors,
             pulses: [Vec::new(), Vec::new()],
         };
-        let place = self.state.crushes.partition_point(|c| c.bodies < bodies);
         self.state.crushes.insert(place, crush);
     }
 
     /// Books what acted from `t` for `dt` (s), and takes the forces off the bodies again.
-    fn settle_accounts(&mut self, t: f64, dt: f64) {
+    fn settle_accounts(&mut self, members: &[usize], t: f64, dt: f64) {
         let acting = core::mem::take(&mut self.scratch.acting);
         for Acting { bodies, action, parties } in &acting {
-            let Some(crush) = self.state.crushes.iter_mut().find(|c| c.bodies == *bodies) else { continue };
+            let Ok(k) = self.contact(*bodies) else { continue };
+            let crush = &mut self.state.crushes[k];
             let before = crush.spin;
             crush.add(action, parties, t, dt);
             for (k, sign) in [(0, -1.0), (1, 1.0)] {
@@ -319,10 +348,15 @@ impl World<'_> {
                 crush.read(k, dv, spin, (cos, sin), parties[k].angular_velocity.z, places, t, dt);
             }
         }
-        for s in &mut self.state.vehicles {
-            s.load = Wrench::zero();
+        for i in members {
+            self.state.vehicles[*i].load = Wrench::zero();
         }
         self.scratch.acting = acting;
+    }
+
+    /// Where the account of a contact is among those that are open, or would be.
+    fn contact(&self, bodies: [BodyRef; 2]) -> Result<usize, usize> {
+        self.state.crushes.binary_search_by(|c| c.bodies.cmp(&bodies))
     }
 
     /// Closes all accounts at the end of a run.

@@ -30,8 +30,6 @@ pub struct State {
     pub crushes: Vec<Crush>,
     /// Pairs that have done so at any time, in order.
     pub met: Vec<[BodyRef; 2]>,
-    /// Longest step that resolves the crushing structures, s.
-    pub crush_step: f64,
 }
 
 /// What changes of one vehicle.
@@ -57,6 +55,8 @@ pub struct VehicleState {
     pub load: Wrench,
     /// How deep the bodywork has been crushed.
     pub depths: Depths,
+    /// Longest step that resolves the structures that press on it, s.
+    pub crush_step: f64,
     /// Points of the hull on the ground.
     pub hull: Vec<PointState>,
     /// How far it has rolled over, and whether its bodywork touches the ground.
@@ -100,6 +100,7 @@ impl State {
                     footing: vec![Footing::firm(up, 0.0, 0.0); n],
                     load: Wrench::zero(),
                     depths: v.border.undamaged(),
+                    crush_step: f64::INFINITY,
                     hull: v.hull.start(),
                     tumble: Tumble::new(
                         v.start.orientation.to_euler().0,
@@ -130,7 +131,6 @@ impl State {
             impacts: 0,
             crushes: Vec::new(),
             met: Vec::new(),
-            crush_step: f64::INFINITY,
         };
         prime(model, &mut state);
         state
