@@ -150,8 +150,9 @@ impl Border {
         // A face whose deepest dent the whole way does not come to is not looked at.
         let reached = [0, 1, 2, 3].map(|k| {
             let face = self.faces[k].face;
-            let farthest = face.split(point).0 + Real::max(face.outward().dot(way), 0.0) * (most + STRIDE);
-            !(farthest < spans[k][0] - ROUNDING)
+            let (out, gain) = (face.split(point).0, face.outward().dot(way));
+            let farthest = if gain > 0.0 { out + gain * (most + STRIDE) } else { out };
+            farthest >= spans[k][0] - ROUNDING
         });
         let mut t = 0.0;
         while t < most {

@@ -48,7 +48,7 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             let nb = fb.out(b.border.faces[exit.face].face.outward());
             let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface);
             let share = match touch.counts > 1.0 {
-                true => share * along(na, a.at(at) - b.at(at)),
+                true => share * against(na, a.at(at) - b.at(at), exit.way),
                 false => share,
             };
             let width = share * touch.counts * face.width / touch.own.cosine;
@@ -116,11 +116,17 @@ impl Yielding {
     }
 }
 
-/// Share of a column that counts against a flank: in full where it comes in along its own axis within 45 degrees, not at all
-/// where past 73, for what passes beside its tip does not crush it.
-fn along(normal: Vec2, velocity: Vec2) -> f64 {
-    let cosine = normal.dot(velocity) / Real::max(velocity.norm(), PARTING);
-    Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0)
+/// Share of a column that counts against a flank, by its normal, its velocity against the flank's body and how far it is in, m.
+///
+/// In full where it comes in along its own axis within 45 degrees, not at all where past 73, for what passes beside its tip
+/// does not crush it. One that is in by more than the width of a column, to which a flank is known, is not beside it: it
+/// resists while it sinks in further, whichever way it slides, and in full from two widths on.
+fn against(normal: Vec2, velocity: Vec2, way: f64) -> f64 {
+    let closing = normal.dot(velocity);
+    let cosine = closing / Real::max(velocity.norm(), PARTING);
+    let along = Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0);
+    let sunk = Real::clamp((way - SPACING - EDGE) / SPACING, 0.0, 1.0);
+    Real::max(along, sunk * Real::clamp(closing / PARTING, 0.0, 1.0))
 }
 
 /// Share of a column that counts: by how much it stands and how far it is in from the side, m. None where it does not.
