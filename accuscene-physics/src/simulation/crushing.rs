@@ -102,7 +102,7 @@ impl World<'_> {
                 continue;
             }
             let pressed = self.contact(*bodies).is_ok();
-            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            let speed = self.approach(*bodies);
             if pressed || self.touch(*bodies).gap <= speed * dt {
                 self.scratch.pressing.push(*bodies);
                 if !pressed {
@@ -136,6 +136,19 @@ impl World<'_> {
         })
     }
 
+    /// Bound on the speed at which any two points of the bodies' outlines come together, m/s.
+    fn approach(&self, bodies: [BodyRef; 2]) -> f64 {
+        let turning: f64 = bodies
+            .iter()
+            .map(|b| match *b {
+                BodyRef::Vehicle(i) => self.state.vehicles[i].body.rate.norm() * self.model.vehicles[i].reach,
+                BodyRef::Obstacle(_) => 0.0,
+            })
+            .sum();
+        let velocity = |b: BodyRef| b.glimpse(&self.state).map_or(Vec3::zero(), |g| g.velocity);
+        (velocity(bodies[1]) - velocity(bodies[0])).norm() + turning
+    }
+
     /// Bound on the speed of any point of a body's outline, m/s.
     fn fastest(&self, body: BodyRef) -> f64 {
         match body {
@@ -161,7 +174,7 @@ impl World<'_> {
             let Some(height) = self.meeting_height(*bodies) else { continue };
             let surface = self.surface(*bodies, rule, dt);
             let grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
-            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            let speed = self.approach(*bodies);
             step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
             if !grip.holds() {
                 continue;

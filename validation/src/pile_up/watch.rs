@@ -86,9 +86,9 @@ fn returned(rule: &ImpactRule) -> f64 {
     Real::max(rule.restitution * rule.restitution, LEAST_RETURN)
 }
 
-/// How deep resting surfaces may lie in each other, m: they are known to the width of a column, and what springs back of
-/// the depths still presses.
+/// How deep resting surfaces may lie in each other, m: each is known to the width of a column, and what springs back of the
+/// depths still presses.
 fn between_surfaces(state: &State, pair: [usize; 2], rule: &ImpactRule) -> f64 {
     let deepest: f64 = pair.iter().map(|i| state.vehicles[*i].depths.deepest()).sum();
-    SPACING + returned(rule) * deepest
+    2.0 * SPACING + returned(rule) * deepest
 }
