@@ -1,7 +1,7 @@
 //! The `accuscene-validation` command: scenes with measured outcomes, and oracle figures of single models.
 //!
 //! Exit codes: 0 all within their limits; 1 a file cannot be read or a scene does not run; 2 wrong use of the command;
-//! 3 a row or a case failed.
+//! 3 a row, a case or a pile-up failed.
 
 #![forbid(unsafe_code)]
 
@@ -17,7 +17,7 @@ use std::process::ExitCode;
 #[command(
     name = "accuscene-validation",
     version,
-    after_help = "Exit codes: 0 all within their limits, 1 a file or scene is not right, 2 wrong use, 3 a row or case failed."
+    after_help = "Exit codes: 0 all within their limits, 1 a file or scene is not right, 2 wrong use, 3 a row, case or pile-up failed."
 )]
 struct Arguments {
     #[command(subcommand)]
