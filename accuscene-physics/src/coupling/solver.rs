@@ -48,9 +48,21 @@ impl Solver {
     /// Gives the vehicles the velocities that the joints allow, by one impulse a constraint.
     ///
     /// `dt` (s) is the step that the impulses stand for: forces are written to `states`, and roll stiffness acts over it.
-    /// With `dt = 0` the impulses are those of a blow, and no force is written. Joints of vehicles that are none of the
-    /// `movers` are left alone. Allocates nothing.
+    /// With `dt = 0` the impulses are those of a blow, and no force is written. Allocates nothing.
     pub fn join(
+        &mut self,
+        joints: &[Joint],
+        states: &mut [JointState],
+        models: &[VehicleModel],
+        vehicles: &mut [VehicleState],
+        dt: f64,
+    ) {
+        let all = Movers::all(vehicles.len());
+        self.join_some(joints, states, models, vehicles, all, dt);
+    }
+
+    /// The same for the joints of some vehicles.
+    pub(crate) fn join_some(
         &mut self,
         joints: &[Joint],
         states: &mut [JointState],
@@ -110,8 +122,20 @@ impl Solver {
         }
     }
 
-    /// Takes back what the places of the movers' joints have drifted apart; velocities stay.
+    /// Takes back what the places of the joints have drifted apart; velocities stay.
     pub fn project(
+        &mut self,
+        joints: &[Joint],
+        states: &[JointState],
+        models: &[VehicleModel],
+        vehicles: &mut [VehicleState],
+    ) {
+        let all = Movers::all(vehicles.len());
+        self.project_some(joints, states, models, vehicles, all);
+    }
+
+    /// The same for the joints of some vehicles.
+    pub(crate) fn project_some(
         &mut self,
         joints: &[Joint],
         states: &[JointState],

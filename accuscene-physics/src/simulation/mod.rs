@@ -30,7 +30,7 @@ pub use crush::Crush;
 pub use encounter::{BodyRef, Encounter, EncounterPhase, Glimpse};
 pub use live::{Live, Snapshot};
 pub use live_log::{ControlInput, ControlLog, Hold};
-pub use movers::Movers;
+pub(crate) use movers::Movers;
 pub use rest::RestWatch;
 pub use run::{ModelNote, Run, StopReason, run};
 pub use state::{State, VehicleState};

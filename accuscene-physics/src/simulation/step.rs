@@ -86,7 +86,7 @@ fn advance_part(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt
             drift(&mut s.body, &mut s.wheels, 0.5 * dt);
         }
     }
-    state.solver.project(&model.joints, &state.joints, &model.vehicles, &mut state.vehicles, movers);
+    state.solver.project_some(&model.joints, &state.joints, &model.vehicles, &mut state.vehicles, movers);
     for i in movers.iter() {
         let (v, s) = (&model.vehicles[i], &mut state.vehicles[i]);
         if s.rest_since.is_none() {
@@ -270,7 +270,14 @@ fn count(s: &mut VehicleState, dt: f64) {
 impl State {
     /// Joins the velocities of the movers' combinations; with `dt = 0` after a blow.
     pub(super) fn join(&mut self, model: &Model, movers: Movers<'_>, dt: f64) {
-        self.solver.join(&model.joints, &mut self.joints, &model.vehicles, &mut self.vehicles, movers, dt);
+        self.solver.join_some(
+            &model.joints,
+            &mut self.joints,
+            &model.vehicles,
+            &mut self.vehicles,
+            movers,
+            dt,
+        );
     }
 
     /// Ends the rest of a vehicle and of all that is coupled to it, so that they come to rest together.
