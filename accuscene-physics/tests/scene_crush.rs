@@ -281,3 +281,21 @@ fn a_live_session_tells_of_a_contact_that_goes_on() {
     // Telling of it does not end it.
     assert_eq!(live.state().crushes.len(), 1);
 }
+
+#[test]
+fn who_presses_elsewhere_changes_nothing() {
+    let here = car("a", [-6.0, 0.4], 14.0, 0.0, "") + &car("b", [0.0, 0.0], 6.0, 160.0, "");
+    // A head-on at 50 m/s in all asks for shorter steps at the same time, and a wall for others.
+    let there = car("c", [-6.0, 50.0], 25.0, 0.0, "")
+        + &car("d", [6.0, 50.2], 25.0, 180.0, "")
+        + &car("e", [0.0, 100.0], 12.0, 0.0, "")
+        + &obstacle("wall", "{ kind = \"box\", centre = [5.0, 100], length = 1, width = 10 }");
+    let (alone, together) =
+        (simulate(&scene(1.5, 0.1, &here)), simulate(&scene(1.5, 0.1, &(here.clone() + &there))));
+    assert!(impacts(&together).len() >= impacts(&alone).len() + 2);
+    for id in ["a", "b"] {
+        for name in ["x", "y", "yaw", "vx", "yaw_rate"] {
+            assert_eq!(column(&alone, id, name), column(&together, id, name), "{id} {name}");
+        }
+    }
+}

@@ -6,6 +6,7 @@
 //! - [`oracle`]: single models against figures from elsewhere.
 //! - [`barriers`]: depths of crush of vehicles against a wall, predicted from one test, from a series, from a table.
 //! - [`estimators`]: what the library assumes of unmeasured vehicles, against measured ones.
+//! - [`pile_up`]: many vehicles run to rest, and how far they lie in each other.
 //!
 //! ```
 //! use accuscene_validation::{Quantity, Suite};
@@ -25,6 +26,7 @@ mod handling;
 mod measured;
 mod observe;
 pub mod oracle;
+pub mod pile_up;
 mod quantity;
 pub mod render;
 mod results;

@@ -1,10 +1,11 @@
 //! The `accuscene-validation` command: scenes with measured outcomes, and oracle figures of single models.
 //!
 //! Exit codes: 0 all within their limits; 1 a file cannot be read or a scene does not run; 2 wrong use of the command;
-//! 3 a row or a case failed.
+//! 3 a row, a case or a pile-up failed.
 
 #![forbid(unsafe_code)]
 
+use accuscene_validation::pile_up::{self, PileUp};
 use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render, small_overlap};
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 #[command(
     name = "accuscene-validation",
     version,
-    after_help = "Exit codes: 0 all within their limits, 1 a file or scene is not right, 2 wrong use, 3 a row or case failed."
+    after_help = "Exit codes: 0 all within their limits, 1 a file or scene is not right, 2 wrong use, 3 a row, case or pile-up failed."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -55,6 +56,18 @@ enum Command {
     },
     /// Predict small-overlap barrier tests from each other by planar impact mechanics; print every one.
     SmallOverlap,
+    /// Run a pile-up to rest; print how far vehicles lie in each other against what is allowed.
+    PileUp {
+        /// Number of vehicles.
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(2..))]
+        vehicles: u16,
+        /// Impact model, as a scene names it.
+        #[arg(long, default_value = "crush-force")]
+        model: String,
+        /// Seed of places, speeds and masses.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 fn main() -> ExitCode {
@@ -88,5 +101,17 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
         Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
         Command::SmallOverlap => Ok((small_overlap::text(&small_overlap::small_overlap()?), 0)),
+        Command::PileUp { vehicles, model, seed } => {
+            pile_up(PileUp { vehicles: usize::from(vehicles), model, seed })
+        }
     }
+}
+
+/// The outcome of a pile-up and the time it took.
+#[expect(clippy::disallowed_methods, reason = "the time a run takes is what is asked for")]
+fn pile_up(scene: PileUp) -> Result<(String, usize), ValidationError> {
+    let begin = std::time::Instant::now();
+    let outcome = scene.run()?;
+    let took = begin.elapsed().as_secs_f64();
+    Ok((format!("{}{took:.1} s of computing\n", pile_up::text(&outcome)), usize::from(!outcome.holds())))
 }

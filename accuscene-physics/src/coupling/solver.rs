@@ -1,7 +1,7 @@
 use super::row::{Party, Row, jolt, shift};
 use super::{Joint, JointKind, JointState};
 use crate::model::VehicleModel;
-use crate::simulation::VehicleState;
+use crate::simulation::{Movers, VehicleState};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec3};
 use std::collections::BTreeMap;
@@ -57,13 +57,28 @@ impl Solver {
         vehicles: &mut [VehicleState],
         dt: f64,
     ) {
+        let all = Movers::all(vehicles.len());
+        self.join_some(joints, states, models, vehicles, all, dt);
+    }
+
+    /// The same for the joints of some vehicles.
+    pub(crate) fn join_some(
+        &mut self,
+        joints: &[Joint],
+        states: &mut [JointState],
+        models: &[VehicleModel],
+        vehicles: &mut [VehicleState],
+        movers: Movers<'_>,
+        dt: f64,
+    ) {
         let groups = core::mem::take(&mut self.groups);
         for group in &groups {
-            self.join_group(group, joints, states, models, vehicles, dt);
+            self.join_group(group, joints, states, models, vehicles, movers, dt);
         }
         self.groups = groups;
     }
 
+    #[expect(clippy::too_many_arguments, reason = "joints, models and states are separate values")]
     fn join_group(
         &mut self,
         group: &[usize],
@@ -71,12 +86,13 @@ impl Solver {
         states: &mut [JointState],
         models: &[VehicleModel],
         vehicles: &mut [VehicleState],
+        movers: Movers<'_>,
         dt: f64,
     ) {
         self.rows.clear();
         for &k in group {
             let joint = &joints[k];
-            if idle(joint, &states[k], vehicles) {
+            if idle(joint, &states[k], vehicles, movers) {
                 continue;
             }
             if dt > 0.0 && joint.roll_stiffness > 0.0 {
@@ -102,7 +118,7 @@ impl Solver {
         self.solve_one_way(joints, vehicles);
         self.apply(models, vehicles, dt);
         if dt > 0.0 {
-            self.tell(group, joints, states, vehicles, dt);
+            self.tell(group, joints, states, vehicles, movers, dt);
         }
     }
 
@@ -114,9 +130,22 @@ impl Solver {
         models: &[VehicleModel],
         vehicles: &mut [VehicleState],
     ) {
+        let all = Movers::all(vehicles.len());
+        self.project_some(joints, states, models, vehicles, all);
+    }
+
+    /// The same for the joints of some vehicles.
+    pub(crate) fn project_some(
+        &mut self,
+        joints: &[Joint],
+        states: &[JointState],
+        models: &[VehicleModel],
+        vehicles: &mut [VehicleState],
+        movers: Movers<'_>,
+    ) {
         let groups = core::mem::take(&mut self.groups);
         for group in &groups {
-            self.project_group(group, joints, states, models, vehicles);
+            self.project_group(group, joints, states, models, vehicles, movers);
         }
         self.groups = groups;
     }
@@ -128,12 +157,13 @@ impl Solver {
         states: &[JointState],
         models: &[VehicleModel],
         vehicles: &mut [VehicleState],
+        movers: Movers<'_>,
     ) {
         for _ in 0..PASSES {
             self.rows.clear();
             for &k in group {
                 let joint = &joints[k];
-                if idle(joint, &states[k], vehicles) {
+                if idle(joint, &states[k], vehicles, movers) {
                     continue;
                 }
                 let gap = joint.gap(pair(joint, vehicles));
@@ -319,11 +349,12 @@ impl Solver {
         joints: &[Joint],
         states: &mut [JointState],
         vehicles: &[VehicleState],
+        movers: Movers<'_>,
         dt: f64,
     ) {
         for &k in group {
             let (joint, state) = (&joints[k], &mut states[k]);
-            if state.broken.is_some() {
+            if state.broken.is_some() || !movers.has(joint.bodies[0]) {
                 continue;
             }
             let mut force = Vec3::zero();
@@ -343,9 +374,11 @@ fn pair<'a>(joint: &Joint, vehicles: &'a [VehicleState]) -> [&'a BodyState; 2] {
     joint.bodies.map(|i| &vehicles[i].body)
 }
 
-/// A joint that has come apart or whose vehicles both rest asks for nothing.
-fn idle(joint: &Joint, state: &JointState, vehicles: &[VehicleState]) -> bool {
-    state.broken.is_some() || joint.bodies.iter().all(|&i| vehicles[i].rest_since.is_some())
+/// A joint that has come apart, or whose vehicles both rest or are not moved now, asks for nothing.
+fn idle(joint: &Joint, state: &JointState, vehicles: &[VehicleState], movers: Movers<'_>) -> bool {
+    state.broken.is_some()
+        || !movers.has(joint.bodies[0])
+        || joint.bodies.iter().all(|&i| vehicles[i].rest_since.is_some())
 }
 
 fn row(

@@ -11,6 +11,8 @@ pub(super) const FACING: f64 = 0.5;
 pub(super) const THROUGH: f64 = 0.2;
 /// Steps in which the way out is followed, m.
 const STRIDE: f64 = 0.5 * SPACING;
+/// More than rounding moves a point, m.
+const ROUNDING: f64 = 1e-6;
 
 /// Where a point leaves a body.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub struct FaceBorder {
     pub width: f64,
     /// How far out each column reaches, m.
     out: Vec<f64>,
+    /// The most of them, m.
+    farthest: f64,
 }
 
 /// The undamaged bodywork of a vehicle in plan view: four faces of columns.
@@ -72,6 +76,49 @@ impl Border {
         self.reach
     }
 
+    /// The least and the greatest that the columns of each face reach out, m, at their deepest depths.
+    pub(super) fn spans(&self, depths: &Depths) -> [[f64; 2]; 4] {
+        [0, 1, 2, 3].map(|k| {
+            let (face, depths) = (&self.faces[k], &depths.faces[k]);
+            let deepest = face.out.iter().zip(depths).map(|(out, depth)| out - depth);
+            [deepest.fold(f64::INFINITY, Real::min), face.farthest]
+        })
+    }
+
+    /// The columns of a face that can lie in the box around another body: the first and the last; none if none can.
+    ///
+    /// `zero` is the face's body's origin in the other's axes, `turned` takes vectors there.
+    pub(super) fn columns_near(
+        &self,
+        k: usize,
+        span: [f64; 2],
+        zero: Vec2,
+        turned: impl Fn(Vec2) -> Vec2,
+        other: &Self,
+    ) -> Option<[usize; 2]> {
+        let face = &self.faces[k];
+        let [front, left, rear, right] = [0, 1, 2, 3].map(|k| other.faces[k].farthest);
+        let (out, along) = (turned(face.face.outward()), turned(face.face.join(0.0, 1.0)));
+        let mut ends = [f64::NEG_INFINITY, f64::INFINITY];
+        for (zero, out, along, low, high) in
+            [(zero.x, out.x, along.x, -rear, front), (zero.y, out.y, along.y, -right, left)]
+        {
+            let reach = span.map(|s| s * out);
+            let low = low - ROUNDING - zero - Real::max(reach[0], reach[1]);
+            let high = high + ROUNDING - zero - Real::min(reach[0], reach[1]);
+            // Across the face the way along it changes nothing but rounding.
+            if along.abs() < 1e-9 {
+                if low > 0.0 || high < 0.0 {
+                    return None;
+                }
+                continue;
+            }
+            let (a, b) = (low / along, high / along);
+            ends = [Real::max(ends[0], Real::min(a, b)), Real::min(ends[1], Real::max(a, b))];
+        }
+        face.columns_between(ends)
+    }
+
     /// Depths of an undamaged vehicle.
     #[must_use]
     pub fn undamaged(&self) -> Depths {
@@ -84,15 +131,35 @@ impl Border {
     /// Surfaces are where they rest after their deepest depth; `returned` is the share of energy that they give back.
     #[must_use]
     pub fn exit(&self, depths: &Depths, returned: f64, point: Vec2, way: Vec2, most: f64) -> Option<Exit> {
+        self.exit_past(&self.spans(depths), depths, returned, point, way, most)
+    }
+
+    /// The same with the [`spans`](Self::spans) of the depths known.
+    pub(super) fn exit_past(
+        &self,
+        spans: &[[f64; 2]; 4],
+        depths: &Depths,
+        returned: f64,
+        point: Vec2,
+        way: Vec2,
+        most: f64,
+    ) -> Option<Exit> {
         let mut inside = self.clearance(depths, returned, point)?;
         let passed = |k: usize| self.faces[k].face.outward().dot(way) < FACING;
         let cover = (0..4).filter(|k| passed(*k)).map(|k| inside[k]).fold(f64::INFINITY, Real::min);
+        // A face whose deepest dent the whole way does not come to is not looked at.
+        let reached = [0, 1, 2, 3].map(|k| {
+            let face = self.faces[k].face;
+            let (out, gain) = (face.split(point).0, face.outward().dot(way));
+            let farthest = if gain > 0.0 { out + gain * (most + STRIDE) } else { out };
+            farthest >= spans[k][0] - ROUNDING
+        });
         let mut t = 0.0;
         while t < most {
             let at = point + way * (t + STRIDE);
             let mut first: Option<Exit> = None;
             let mut next = [0.0; 4];
-            for (k, face) in self.faces.iter().enumerate() {
+            for (k, face) in self.faces.iter().enumerate().filter(|(k, _)| reached[*k]) {
                 let (out, along) = face.face.split(at);
                 let column = face.nearest(along);
                 next[k] = face.surface(&depths.faces[k], returned, column, along) - out;
@@ -149,10 +216,21 @@ impl FaceBorder {
         let count = ((high - low) / SPACING).ceil();
         let count = Real::clamp(count, 1.0, 4096.0);
         let (middle, width) = (0.5 * (low + high), (high - low) / count);
-        let out = (0..count as usize)
+        let out: Vec<f64> = (0..count as usize)
             .map(|i| outermost(face, outline, middle + (i as f64 + 0.5 - 0.5 * count) * width))
             .collect();
-        Self { face, law, middle, width, out }
+        let farthest = out.iter().copied().fold(f64::NEG_INFINITY, Real::max);
+        Self { face, law, middle, width, out, farthest }
+    }
+
+    /// The first and the last column from one place along the face to another; none if there is none.
+    fn columns_between(&self, ends: [f64; 2]) -> Option<[usize; 2]> {
+        let last = self.out.len() as f64 - 1.0;
+        let [first, end] = ends.map(|s| (s - self.middle) / self.width + 0.5 * last);
+        let some = first < last + 1.0 && end > -1.0 && first <= end;
+        some.then(|| {
+            [Real::clamp(first.floor(), 0.0, last) as usize, Real::clamp(end.ceil(), 0.0, last) as usize]
+        })
     }
 
     /// Number of columns.

@@ -15,14 +15,18 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
     dents.clear();
     let frames = parties.map(Frame::of);
     let origin = parties[0].pose.position;
+    let spans = parties.map(|p| p.border.spans(p.depths));
     let views = [0, 1].map(|own: usize| {
         let (a, b) = (parties[own], parties[1 - own]);
         let (fa, fb) = (&frames[own], &frames[1 - own]);
         let reach = b.border.reach();
         let yielded = b.depths.deepest();
+        let zero = fb.into(a.pose.position - b.pose.position);
+        let near = [0, 1, 2, 3]
+            .map(|k| a.border.columns_near(k, spans[own][k], zero, |v| fb.into(fa.out(v)), b.border));
         // Of the normal from the first body to the second, as this view's body sees it.
         let sign = if own == 0 { 1.0 } else { -1.0 };
-        columns(a, surface, |k, column, tip| {
+        columns(a, surface, near, |k, column, tip| {
             let mut view = Grip::default();
             let at = a.pose.position + fa.out(tip);
             let offset = at - b.pose.position;
@@ -32,12 +36,19 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             let face = &a.border.faces[k];
             let na = fa.out(face.face.outward());
             let most = surface.overlaps(a.depths.faces[k][column] + yielded);
-            let exit = b.border.exit(b.depths, surface.returned, fb.into(offset), fb.into(-na), most)?;
+            let exit = b.border.exit_past(
+                &spans[1 - own],
+                b.depths,
+                surface.returned,
+                fb.into(offset),
+                fb.into(-na),
+                most,
+            )?;
             let share = counted(a.border.stands(a.depths, surface.returned, k, tip), exit.cover)?;
             let nb = fb.out(b.border.faces[exit.face].face.outward());
             let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface);
             let share = match touch.counts > 1.0 {
-                true => share * along(na, a.at(at) - b.at(at)),
+                true => share * against(na, a.at(at) - b.at(at), exit.way),
                 false => share,
             };
             let width = share * touch.counts * face.width / touch.own.cosine;
@@ -105,11 +116,17 @@ impl Yielding {
     }
 }
 
-/// Share of a column that counts against a flank: in full where it comes in along its own axis within 45 degrees, not at all
-/// where past 73, for what passes beside its tip does not crush it.
-fn along(normal: Vec2, velocity: Vec2) -> f64 {
-    let cosine = normal.dot(velocity) / Real::max(velocity.norm(), PARTING);
-    Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0)
+/// Share of a column that counts against a flank, by its normal, its velocity against the flank's body and how far it is in, m.
+///
+/// In full where it comes in along its own axis within 45 degrees, not at all where past 73, for what passes beside its tip
+/// does not crush it. One that is in by more than the width of a column, to which a flank is known, is not beside it: it
+/// resists while it sinks in further, whichever way it slides, and in full from two widths on.
+fn against(normal: Vec2, velocity: Vec2, way: f64) -> f64 {
+    let closing = normal.dot(velocity);
+    let cosine = closing / Real::max(velocity.norm(), PARTING);
+    let along = Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0);
+    let sunk = Real::clamp((way - SPACING - EDGE) / SPACING, 0.0, 1.0);
+    Real::max(along, sunk * Real::clamp(closing / PARTING, 0.0, 1.0))
 }
 
 /// Share of a column that counts: by how much it stands and how far it is in from the side, m. None where it does not.
@@ -123,21 +140,28 @@ pub(super) fn speeds(relative: Vec2, normal: Vec2) -> [f64; 2] {
     [relative.dot(normal), relative.dot(normal.perp())]
 }
 
-/// What all columns do together, by what `each` tells of one (face, column, tip where it rests).
+/// What all columns do together, by what `each` tells of one (face, column, tip where it rests); it is asked of those of
+/// each face from the first to the last in `near`.
 ///
 /// Columns are added in pairs from both ends, the sides to each other: so a mirrored vehicle adds up to the mirrored
 /// bits.
 pub(super) fn columns(
     party: &Party<'_>,
     surface: &Surface,
+    near: [Option<[usize; 2]>; 4],
     mut each: impl FnMut(usize, usize, Vec2) -> Option<Grip>,
 ) -> Grip {
     let mut sums = [None; 4];
     for (k, face) in party.border.faces.iter().enumerate() {
-        let mut one =
-            |column: usize| each(k, column, face.tip(&party.depths.faces[k], surface.returned, column));
+        let Some([from, to]) = near[k] else { continue };
+        let mut one = |column: usize| {
+            let asked = column >= from && column <= to;
+            asked
+                .then(|| face.tip(&party.depths.faces[k], surface.returned, column))
+                .and_then(|tip| each(k, column, tip))
+        };
         let last = face.len().saturating_sub(1);
-        for column in 0..=last / 2 {
+        for column in Ord::min(from, last.saturating_sub(to))..=last / 2 {
             let other = last - column;
             let first = one(column);
             let pair = if other > column { joined(first, one(other)) } else { first };

@@ -14,7 +14,8 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
     dents.clear();
     let frame = Frame::of(party);
     let origin = party.pose.position;
-    columns(party, surface, |k, column, tip| {
+    let all = [0, 1, 2, 3].map(|k| Some([0, party.border.faces[k].len()]));
+    columns(party, surface, all, |k, column, tip| {
         let mut grip = Grip::default();
         let at = origin + frame.out(tip);
         let face = &party.border.faces[k];

@@ -4,6 +4,7 @@ use super::chronicle::is_push;
 use super::encounter::{BodyRef, Encounter, Glimpse};
 use super::law::{Blow, solve};
 use super::meeting::Common;
+use super::movers::Movers;
 use super::sensitivity::{Share, sensitivity};
 use super::side::{energy_split, side, triple};
 use super::state::State;
@@ -144,7 +145,7 @@ fn strike_with(model: &Model, state: &mut State, encounter: &Encounter, blow: &B
             state.wake(i);
         }
     }
-    state.join(model, 0.0);
+    state.join(model, Movers::all(model.vehicles.len()), 0.0);
 }
 
 /// Whether one of the bodies hangs at a joint.

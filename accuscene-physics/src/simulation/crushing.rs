@@ -5,8 +5,9 @@ use super::collision::{partners, party};
 use super::crush::{Action, Crush, share};
 use super::encounter::BodyRef;
 use super::law::found;
-use super::step::advance;
-use super::world::World;
+use super::movers::Movers;
+use super::step::{advance, advance_some};
+use super::world::{Scratch, World};
 use crate::contact::Pose2;
 use crate::crush_force::{Dent, Grip, LEAST_RETURN, PARTING, Party, SLIDING, Surface, press, press_rigid};
 use crate::impact::SpatialBody;
@@ -55,24 +56,41 @@ impl World<'_> {
             && self.meeting_height(bodies).is_some()
     }
 
-    /// Moves everything on from `t` to `end`, in parts as short as the crushing structures ask for.
+    /// Moves everything on from `t` to `end`: what presses on each other in parts as short as its structures ask for, the
+    /// rest in one step.
     pub(super) fn advance_pressed(&mut self, t: f64, end: f64) {
-        let mut t = t;
-        if !self.find_pressing(end - t) {
+        if self.find_pressing(end - t) {
+            let islands = core::mem::take(&mut self.scratch.islands);
+            advance_some(self.model, &mut self.state, Movers::of(islands.others()), t, end - t);
+            for (members, pressing) in islands.iter() {
+                self.advance_island(members, pressing, t, end);
+            }
+            self.scratch.islands = islands;
+        } else {
             advance(self.model, &mut self.state, t, end - t);
-            self.end_contacts(end);
-            return;
         }
+        self.end_contacts(end);
+    }
+
+    /// Moves vehicles that press on each other from `t` to `end`.
+    fn advance_island(&mut self, members: &[usize], pressing: &[[BodyRef; 2]], t: f64, end: f64) {
+        let movers = Movers::of(members);
+        let mut t = t;
         while t < end {
             let left = end - t;
-            let parts = (left / self.state.crush_step - 1e-6).ceil();
+            let longest = self.crush_step(members);
+            let parts = (left / longest - 1e-6).ceil();
             let dt = if parts > 1.0 { left / parts } else { left };
-            self.press_all(t, dt);
-            advance(self.model, &mut self.state, t, dt);
-            self.settle_accounts(t, dt);
+            self.press_all(members, pressing, t, dt);
+            advance_some(self.model, &mut self.state, movers, t, dt);
+            self.settle_accounts(members, t, dt);
             t = if parts > 1.0 { t + dt } else { end };
         }
-        self.end_contacts(t);
+    }
+
+    /// The longest step that resolves what presses on any of these vehicles, s.
+    fn crush_step(&self, members: &[usize]) -> f64 {
+        members.iter().fold(f64::INFINITY, |least, i| Real::min(least, self.state.vehicles[*i].crush_step))
     }
 
     /// Lists the near pairs that may press on each other within `dt` (s).
@@ -86,17 +104,31 @@ impl World<'_> {
             if self.rests(*bodies) || !self.is_crushed(*bodies) {
                 continue;
             }
-            let pressed = self.state.crushes.iter().any(|c| c.bodies == *bodies);
-            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            let pressed = self.contact(*bodies).is_ok();
+            let speed = self.approach(*bodies);
             if pressed || self.touch(*bodies).gap <= speed * dt {
                 self.scratch.pressing.push(*bodies);
                 if !pressed {
-                    self.state.crush_step = Real::min(self.state.crush_step, UNSEEN / speed);
+                    self.shorten(*bodies, UNSEEN / speed);
                 }
             }
         }
         self.scratch.near = near;
-        !self.scratch.pressing.is_empty()
+        let Scratch { pressing, islands, .. } = &mut self.scratch;
+        if !pressing.is_empty() {
+            islands.find(pressing, &self.state.combinations);
+        }
+        !pressing.is_empty()
+    }
+
+    /// Lets the next step of two bodies be no longer than this, s.
+    fn shorten(&mut self, bodies: [BodyRef; 2], longest: f64) {
+        for body in bodies {
+            if let BodyRef::Vehicle(i) = body {
+                let own = &mut self.state.vehicles[i].crush_step;
+                *own = Real::min(*own, longest);
+            }
+        }
     }
 
     /// True if neither body moves.
@@ -105,6 +137,19 @@ impl World<'_> {
             BodyRef::Vehicle(i) => self.state.vehicles[i].rest_since.is_some(),
             BodyRef::Obstacle(_) => true,
         })
+    }
+
+    /// Bound on the speed at which any two points of the bodies' outlines come together, m/s.
+    fn approach(&self, bodies: [BodyRef; 2]) -> f64 {
+        let turning: f64 = bodies
+            .iter()
+            .map(|b| match *b {
+                BodyRef::Vehicle(i) => self.state.vehicles[i].body.rate.norm() * self.model.vehicles[i].reach,
+                BodyRef::Obstacle(_) => 0.0,
+            })
+            .sum();
+        let velocity = |b: BodyRef| b.glimpse(&self.state).map_or(Vec3::zero(), |g| g.velocity);
+        (velocity(bodies[1]) - velocity(bodies[0])).norm() + turning
     }
 
     /// Bound on the speed of any point of a body's outline, m/s.
@@ -118,23 +163,22 @@ impl World<'_> {
         }
     }
 
-    /// Finds the forces of all pairs in the middle of a part of a step, and puts them on the bodies.
-    fn press_all(&mut self, t: f64, dt: f64) {
-        let pressing = core::mem::take(&mut self.scratch.pressing);
+    /// Finds the forces of an island's pairs in the middle of a part of a step, and puts them on the bodies.
+    fn press_all(&mut self, members: &[usize], pressing: &[[BodyRef; 2]], t: f64, dt: f64) {
         let mut acting = core::mem::take(&mut self.scratch.acting);
         let mut dents = core::mem::take(&mut self.scratch.dents);
         acting.clear();
-        for s in &mut self.state.vehicles {
-            s.load = Wrench::zero();
+        for i in members {
+            self.state.vehicles[*i].load = Wrench::zero();
         }
         let mut step = STEPS[0];
-        for bodies in &pressing {
+        for bodies in pressing {
             let rule = self.rule(*bodies);
             let Some(height) = self.meeting_height(*bodies) else { continue };
-            let open = self.state.crushes.iter().any(|c| c.bodies == *bodies);
+            let open = self.contact(*bodies).is_ok();
             let mut surface = self.surface(*bodies, rule, dt);
             let mut grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
-            let speed: f64 = bodies.iter().map(|b| self.fastest(*b)).sum();
+            let speed = self.approach(*bodies);
             step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
             if !grip.holds() {
                 continue;
@@ -162,8 +206,9 @@ impl World<'_> {
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
         }
-        self.state.crush_step = Real::max(step, STEPS[1]);
-        self.scratch.pressing = pressing;
+        for i in members {
+            self.state.vehicles[*i].crush_step = Real::max(step, STEPS[1]);
+        }
         self.scratch.acting = acting;
         self.scratch.dents = dents;
     }
@@ -177,7 +222,7 @@ impl World<'_> {
     /// How the surfaces act on each other; what a contact began with it keeps. Before that the surfaces are where the
     /// greatest restitution that may come out leaves them, so that no contact begins with a jump.
     fn surface(&self, bodies: [BodyRef; 2], rule: &ImpactRule, step: f64) -> Surface {
-        let open = self.state.crushes.iter().find(|c| c.bodies == bodies);
+        let open = self.contact(bodies).ok().map(|k| &self.state.crushes[k]);
         let (returned, friction, release) = match (open, self.met_with(bodies), rule.restitution) {
             (Some(c), ..) => (c.returned(), c.friction, c.release()),
             (_, Some(found), _) => (share(found), rule.friction, 0.0),
@@ -304,11 +349,12 @@ impl World<'_> {
 
     /// Opens the account of a contact that has just begun.
     fn open(&mut self, bodies: [BodyRef; 2], restitution: Found, friction: f64, closing: f64, t: f64) {
+        let Err(place) = self.contact(bodies) else { return };
         let again = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met);
         match again {
-            Ok(place) => self.state.met[place].1 = restitution,
-            Err(place) => {
-                self.state.met.insert(place, (bodies, restitution));
+            Ok(known) => self.state.met[known].1 = restitution,
+            Err(first) => {
+                self.state.met.insert(first, (bodies, restitution));
                 let names = bodies.map(|b| b.id(self.model).to_owned());
                 self.events.push(Event::Contact { time: t, bodies: names });
             }
@@ -346,15 +392,15 @@ impl World<'_> {
             sensors,
             pulses: [Vec::new(), Vec::new()],
         };
-        let place = self.state.crushes.partition_point(|c| c.bodies < bodies);
         self.state.crushes.insert(place, crush);
     }
 
     /// Books what acted from `t` for `dt` (s), and takes the forces off the bodies again.
-    fn settle_accounts(&mut self, t: f64, dt: f64) {
+    fn settle_accounts(&mut self, members: &[usize], t: f64, dt: f64) {
         let acting = core::mem::take(&mut self.scratch.acting);
         for Acting { bodies, action, parties } in &acting {
-            let Some(crush) = self.state.crushes.iter_mut().find(|c| c.bodies == *bodies) else { continue };
+            let Ok(k) = self.contact(*bodies) else { continue };
+            let crush = &mut self.state.crushes[k];
             let before = crush.spin;
             crush.add(action, parties, t, dt);
             for (k, sign) in [(0, -1.0), (1, 1.0)] {
@@ -370,8 +416,8 @@ impl World<'_> {
         for Acting { bodies, .. } in &acting {
             self.follow_closing(*bodies);
         }
-        for s in &mut self.state.vehicles {
-            s.load = Wrench::zero();
+        for i in members {
+            self.state.vehicles[*i].load = Wrench::zero();
         }
         self.scratch.acting = acting;
     }
@@ -380,7 +426,7 @@ impl World<'_> {
     /// corner or a flank, tells little of them. Only what unloads feels it.
     fn follow_closing(&mut self, bodies: [BodyRef; 2]) {
         let rule = self.rule(bodies);
-        let Some(k) = self.state.crushes.iter().position(|c| c.bodies == bodies) else { return };
+        let Ok(k) = self.contact(bodies) else { return };
         let crush = &self.state.crushes[k];
         let follows = matches!(rule.restitution, RestitutionSource::ClosingSpeed(_)) && !crush.again;
         if !follows || crush.exchanged[1] > LEAST_RETURN * crush.exchanged[0] {
@@ -394,6 +440,11 @@ impl World<'_> {
         if let Ok(place) = self.state.met.binary_search_by_key(&bodies, |(met, _)| *met) {
             self.state.met[place].1 = new;
         }
+    }
+
+    /// Where the account of a contact is among those that are open, or would be.
+    fn contact(&self, bodies: [BodyRef; 2]) -> Result<usize, usize> {
+        self.state.crushes.binary_search_by(|c| c.bodies.cmp(&bodies))
     }
 
     /// Closes all accounts at the end of a run.

@@ -34,8 +34,6 @@ pub struct State {
     pub crushes: Vec<Crush>,
     /// Pairs that have done so at any time, in order, with the restitution that they met with.
     pub met: Vec<([BodyRef; 2], Found)>,
-    /// Longest step that resolves the crushing structures, s.
-    pub crush_step: f64,
 }
 
 /// What changes of one vehicle.
@@ -71,6 +69,8 @@ pub struct VehicleState {
     pub rebuilt: Option<Arc<Rebuilt>>,
     /// Impacts it has had.
     pub blows: u32,
+    /// Longest step that resolves the structures that press on it, s.
+    pub crush_step: f64,
     /// Points of the hull on the ground.
     pub hull: Vec<PointState>,
     /// How far it has rolled over, and whether its bodywork touches the ground.
@@ -119,6 +119,7 @@ impl State {
                     harms: vec![Harm::default(); n],
                     rebuilt: None,
                     blows: 0,
+                    crush_step: f64::INFINITY,
                     hull: v.hull.start(),
                     tumble: Tumble::new(
                         v.start.orientation.to_euler().0,
@@ -149,7 +150,6 @@ impl State {
             impacts: 0,
             crushes: Vec::new(),
             met: Vec::new(),
-            crush_step: f64::INFINITY,
         };
         prime(model, &mut state);
         state

@@ -1,4 +1,4 @@
-use super::{State, VehicleState};
+use super::{Movers, State, VehicleState};
 use crate::aftermath::Rebuilt;
 use crate::driver::{Begins, Senses};
 use crate::hull::RESOLVED_STEP;
@@ -13,20 +13,25 @@ use std::sync::Arc;
 /// The inputs are those of the middle of the step. Vehicles at rest are left alone until something moves them.
 /// A step too long for bodywork on the ground, or a wheel at a kerb, is split while there is some. Allocates nothing.
 pub fn advance(model: &Model, state: &mut State, t: f64, dt: f64) {
+    advance_some(model, state, Movers::all(model.vehicles.len()), t, dt);
+}
+
+/// The same for some vehicles; the others stay where and when they are.
+pub(super) fn advance_some(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt: f64) {
     // Steps between impacts may exceed the nominal one by rounding.
     let mut parts = 1.0;
     while dt > RESOLVED_STEP * (parts + 1e-6) {
         parts += 1.0;
     }
-    if parts > 1.0 && model.vehicles.iter().zip(&state.vehicles).any(|(v, s)| scrapes(model, v, s, dt)) {
+    if parts > 1.0 && movers.iter().any(|i| scrapes(model, &model.vehicles[i], &state.vehicles[i], dt)) {
         let part = dt / parts;
         let mut k = 0.0;
         while k < parts {
-            advance_part(model, state, t + k * part, part);
+            advance_part(model, state, movers, t + k * part, part);
             k += 1.0;
         }
     } else {
-        advance_part(model, state, t, dt);
+        advance_part(model, state, movers, t, dt);
     }
 }
 
@@ -50,14 +55,15 @@ fn meets_kerb(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> boo
         })
 }
 
-fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {
-    ask(model, state, t + 0.5 * dt, dt);
-    for i in 0..state.vehicles.len() {
+fn advance_part(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt: f64) {
+    ask(model, state, movers, t + 0.5 * dt, dt);
+    for i in movers.iter() {
         if actuate(&model.vehicles[i], &mut state.vehicles[i], t + 0.5 * dt, dt) {
             state.wake(i);
         }
     }
-    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+    for i in movers.iter() {
+        let (v, s) = (&model.vehicles[i], &mut state.vehicles[i]);
         if s.rest_since.is_none() {
             push(model, v, s, dt);
             if v.balanced && s.first_impact.is_none() {
@@ -65,10 +71,10 @@ fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {
             }
         }
     }
-    state.join(model, dt);
+    state.join(model, movers, dt);
     let mut apart = false;
     for (joint, s) in model.joints.iter().zip(&mut state.joints) {
-        if s.broken.is_none() && s.force.norm() > joint.breaking_force {
+        if s.broken.is_none() && movers.has(joint.bodies[0]) && s.force.norm() > joint.breaking_force {
             s.broken = Some(t + 0.5 * dt);
             apart = true;
         }
@@ -76,13 +82,15 @@ fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {
     if apart {
         state.regroup(model);
     }
-    for s in &mut state.vehicles {
+    for i in movers.iter() {
+        let s = &mut state.vehicles[i];
         if s.rest_since.is_none() {
             drift(&mut s.body, &mut s.wheels, 0.5 * dt);
         }
     }
-    state.solver.project(&model.joints, &state.joints, &model.vehicles, &mut state.vehicles);
-    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+    state.solver.project_some(&model.joints, &state.joints, &model.vehicles, &mut state.vehicles, movers);
+    for i in movers.iter() {
+        let (v, s) = (&model.vehicles[i], &mut state.vehicles[i]);
         if s.rest_since.is_none() {
             let before = s.distance;
             count(s, dt);
@@ -94,7 +102,8 @@ fn advance_part(model: &Model, state: &mut State, t: f64, dt: f64) {
 /// Works out the forces of the start, so that the first recorded row has them.
 pub(super) fn prime(model: &Model, state: &mut State) {
     let instant = 1e-9;
-    ask(model, state, 0.0, 0.0);
+    let all = Movers::all(model.vehicles.len());
+    ask(model, state, all, 0.0, 0.0);
     let mut before = Vec::with_capacity(state.vehicles.len());
     for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
         if s.body.velocity == Vec3::zero() {
@@ -108,15 +117,16 @@ pub(super) fn prime(model: &Model, state: &mut State) {
         accelerate(model, v, s, instant);
         s.hull = v.hull.start();
     }
-    state.join(model, instant);
+    state.join(model, all, instant);
     for (s, (body, wheels)) in state.vehicles.iter_mut().zip(before) {
         (s.body, s.wheels) = (body, wheels);
     }
 }
 
 /// Asks every driver, or the host in his seat; the brakes of what is towed follow its leader's pedals.
-fn ask(model: &Model, state: &mut State, t: f64, dt: f64) {
-    for (v, s) in model.vehicles.iter().zip(&mut state.vehicles) {
+fn ask(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt: f64) {
+    for i in movers.iter() {
+        let (v, s) = (&model.vehicles[i], &mut state.vehicles[i]);
         if let Some(seat) = &s.driver.seat {
             s.input.copy_from(seat);
             continue;
@@ -126,7 +136,7 @@ fn ask(model: &Model, state: &mut State, t: f64, dt: f64) {
             Senses { body: &s.body, wheels: &s.wheels, radius: radius(v, s), actuation: &v.actuation };
         v.program.follow(t, s.first_impact, &senses, dt, &mut s.driver, &mut s.input);
     }
-    for (joint, s) in model.joints.iter().zip(&mut state.joints) {
+    for (joint, s) in model.joints.iter().zip(&mut state.joints).filter(|(j, _)| movers.has(j.bodies[0])) {
         if joint.brakes_follow && s.broken.is_none() {
             let [lead, towed] = joint.bodies;
             let leader = &state.vehicles[lead];
@@ -274,9 +284,16 @@ fn count(s: &mut VehicleState, dt: f64) {
 }
 
 impl State {
-    /// Joins the velocities of the combinations; with `dt = 0` after a blow.
-    pub(super) fn join(&mut self, model: &Model, dt: f64) {
-        self.solver.join(&model.joints, &mut self.joints, &model.vehicles, &mut self.vehicles, dt);
+    /// Joins the velocities of the movers' combinations; with `dt = 0` after a blow.
+    pub(super) fn join(&mut self, model: &Model, movers: Movers<'_>, dt: f64) {
+        self.solver.join_some(
+            &model.joints,
+            &mut self.joints,
+            &model.vehicles,
+            &mut self.vehicles,
+            movers,
+            dt,
+        );
     }
 
     /// Ends the rest of a vehicle and of all that is coupled to it, so that they come to rest together.

@@ -1,5 +1,6 @@
 use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
+use super::island::Islands;
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
 use super::together::SWEEPS;
@@ -53,8 +54,9 @@ pub(super) struct Scratch {
     pub(super) meetings: Vec<([usize; 2], Option<HeightRange>)>,
     /// Calmness of the combinations.
     calm: Vec<f64>,
-    /// Pairs that may press on each other in the step, what acts between them, and what it dents.
+    /// Pairs that may press on each other in the step, in islands, what acts between them, and what it dents.
     pub(super) pressing: Vec<[BodyRef; 2]>,
+    pub(super) islands: Islands,
     pub(super) acting: Vec<Acting>,
     pub(super) dents: Vec<Dent>,
 }

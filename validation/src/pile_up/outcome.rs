@@ -1,0 +1,52 @@
+/// Two vehicles that lie in each other at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lying {
+    /// Their ids.
+    pub bodies: [String; 2],
+    /// Least translation that parts their undamaged outlines, m.
+    pub outlines: f64,
+    /// Depth at the end that the model is to answer for, m: of the resting, crushed surfaces under crush-force, of the
+    /// outlines with an impulse.
+    pub depth: f64,
+    /// How much of it is allowed, m.
+    pub allowed: f64,
+}
+
+impl Lying {
+    /// True if the pair lies no deeper than is allowed.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.depth <= self.allowed
+    }
+}
+
+/// What became of a pile-up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PileUpOutcome {
+    /// Number of vehicles.
+    pub vehicles: usize,
+    /// Impact model.
+    pub model: String,
+    /// Time reached, s.
+    pub end: f64,
+    /// When the last vehicle came to rest, s; none if one still moves.
+    pub rest: Option<f64>,
+    /// Impacts.
+    pub impacts: usize,
+    /// Pushes.
+    pub pushes: usize,
+    /// Impacts whose books do not balance.
+    pub unbalanced: usize,
+    /// Greatest overlap of undamaged outlines at any tenth of a second, m.
+    pub greatest: f64,
+    /// Pairs whose undamaged outlines overlap at the end; the worst against what is allowed first.
+    pub lying: Vec<Lying>,
+}
+
+impl PileUpOutcome {
+    /// True if all rest, all books balance and no pair lies deeper than is allowed.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.rest.is_some() && self.unbalanced == 0 && self.lying.iter().all(Lying::holds)
+    }
+}

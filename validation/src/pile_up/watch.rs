@@ -1,0 +1,94 @@
+use super::depth::{overlaps, resting};
+use super::scene::LONGEST;
+use super::{Lying, PileUp, PileUpOutcome};
+use crate::ValidationError;
+use accuscene::EngineError;
+use accuscene_core::arith::Real;
+use accuscene_core::event::Event;
+use accuscene_core::scene::Scene;
+use accuscene_physics::Model;
+use accuscene_physics::contact::BroadPhase;
+use accuscene_physics::crush_force::{LEAST_RETURN, SPACING};
+use accuscene_physics::model::{ImpactLaw, ImpactRule};
+use accuscene_physics::simulation::{EncounterPhase, Live, State};
+use std::sync::Arc;
+
+/// Between two looks at the overlaps, s.
+const LOOK: f64 = 0.1;
+/// Rounding of a depth, m.
+const ROUNDING: f64 = 1e-6;
+
+impl PileUp {
+    /// Runs it to rest, or for a minute.
+    ///
+    /// # Errors
+    /// [`ValidationError`] if the scene has problems, as with an unknown model, or does not run.
+    pub fn run(&self) -> Result<PileUpOutcome, ValidationError> {
+        let title = || format!("pile-up of {} by {}", self.vehicles, self.model);
+        let scene = Scene::from_toml(&self.scene())
+            .map_err(|source| ValidationError::Scene { scene: title(), source })?;
+        let wrong = |source| ValidationError::Engine { scene: title(), source: EngineError::from(source) };
+        let model = Arc::new(Model::compile(&scene.resolve()).map_err(wrong)?);
+        let mut live = Live::new(Arc::clone(&model), false);
+        let mut broad = BroadPhase::default();
+        let mut greatest = 0.0;
+        let between = (LOOK / model.step + 0.5) as u64;
+        while live.time() < f64::from(LONGEST) && !still(live.state()) && !live.is_outside() {
+            live.step(between).map_err(wrong)?;
+            let deepest =
+                overlaps(&model, live.state(), &mut broad).iter().fold(0.0, |d, o| Real::max(d, o.1));
+            greatest = Real::max(greatest, deepest);
+        }
+        let events = live.to_run().recording.events;
+        let impacts =
+            || events.iter().filter_map(|e| if let Event::Collision(c) = e { Some(c) } else { None });
+        let state = live.state();
+        let mut lying: Vec<Lying> = overlaps(&model, state, &mut broad)
+            .into_iter()
+            .map(|(pair, outlines)| {
+                let bodies = pair.map(|i| model.vehicles[i].id.clone());
+                let rule = model.rule(&bodies[0], &bodies[1]);
+                let (depth, allowed) = if rule.law == ImpactLaw::CrushForce {
+                    (resting(&model, state, pair, returned(rule)), between_surfaces(state, pair, rule))
+                } else {
+                    let of =
+                        impacts().filter(|c| c.bodies.iter().zip(&bodies).all(|(side, id)| side.body == *id));
+                    (outlines, of.map(|c| c.penetration).fold(0.0, Real::max) + ROUNDING)
+                };
+                Lying { bodies, outlines, depth, allowed }
+            })
+            .collect();
+        lying.sort_by(|a, b| (b.depth - b.allowed).total_cmp(&(a.depth - a.allowed)));
+        let rests = state.vehicles.iter().map(|s| s.rest_since);
+        Ok(PileUpOutcome {
+            vehicles: self.vehicles,
+            model: self.model.clone(),
+            end: live.time(),
+            rest: rests.fold(Some(0.0), |last, t| Some(Real::max(last?, t?))),
+            impacts: impacts().count(),
+            pushes: events.iter().filter(|e| matches!(e, Event::Push(_))).count(),
+            unbalanced: impacts().filter(|c| !c.audit.holds).count(),
+            greatest,
+            lying,
+        })
+    }
+}
+
+/// True if nothing moves and nothing is to come.
+fn still(state: &State) -> bool {
+    state.vehicles.iter().all(|s| s.rest_since.is_some())
+        && state.crushes.is_empty()
+        && !state.encounters.iter().any(|e| matches!(e.phase, EncounterPhase::Engaging { .. }))
+}
+
+/// Share of the stored energy that structures give back.
+fn returned(rule: &ImpactRule) -> f64 {
+    Real::max(rule.restitution * rule.restitution, LEAST_RETURN)
+}
+
+/// How deep resting surfaces may lie in each other, m: each is known to the width of a column, and what springs back of the
+/// depths still presses.
+fn between_surfaces(state: &State, pair: [usize; 2], rule: &ImpactRule) -> f64 {
+    let deepest: f64 = pair.iter().map(|i| state.vehicles[*i].depths.deepest()).sum();
+    2.0 * SPACING + returned(rule) * deepest
+}
