@@ -50,7 +50,7 @@ pub(super) fn heights(structure: &mut Structure, class: VehicleClass, height: f6
         ] {
             let edge = |value| Quantity::defaulted(value, source).with_sigma(EDGE_SIGMA);
             let [low, high] = range.map(edge);
-            face.heights.get_or_insert_with(|| StructureHeights { low, high, missed: None });
+            face.heights.get_or_insert(StructureHeights { low, high, missed: None });
         }
     }
     for face in [&mut structure.front, &mut structure.side, &mut structure.rear] {
