@@ -6,6 +6,9 @@ use accuscene_core::arith::{Real, Vec2};
 
 /// A column that comes in from the side counts in full once it is in by this, m: so no force begins with a jump.
 const EDGE: f64 = 0.1 * SPACING;
+/// A column that comes into a flank from the side hooks in full once it is in by this, m: what is shallower slides along
+/// the flank, which gives way to the side.
+const HOOK: f64 = 2.0 * SPACING;
 
 /// Two vehicles against each other; `dents` gets the columns that are deeper than ever.
 ///
@@ -37,7 +40,7 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             let nb = fb.out(b.border.faces[exit.face].face.outward());
             let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface)?;
             let share = match touch.counts > 1.0 {
-                true => share * along(na, a.at(at) - b.at(at)),
+                true => share * Real::min(exit.cover / HOOK, 1.0) * along(na, a.at(at) - b.at(at)),
                 false => share,
             };
             let width = share * touch.counts * face.width / touch.own.cosine;
