@@ -1,7 +1,7 @@
 //! Four cars in a row.
 
 use super::ran::{Ran, table, under_all};
-use super::scenes::{MASS, car, scene};
+use super::scenes::{car, scene};
 
 const IDS: [&str; 4] = ["a", "b", "c", "d"];
 
@@ -36,7 +36,7 @@ fn a_pile_up_ends_with_one_velocity() {
         println!("  {:18} {end:.2?}", ran.name());
         assert!((12.0..14.0).contains(&sum), "{}: {end:?}", ran.name());
         assert!(end.iter().all(|v| (v - sum / 4.0).abs() < 0.8), "{}: {end:?}", ran.name());
-        assert!(MASS > 0.0 && ran.collisions().len() >= 3, "{}", ran.name());
+        assert!(ran.collisions().len() >= 3, "{}: {} impacts", ran.name(), ran.collisions().len());
     }
 }
 
