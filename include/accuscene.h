@@ -481,6 +481,10 @@ enum {
      */
     ACS_STATUS_CRUSH_DEEP = 2242,
     /**
+     * Warning: what a structure met covers only a part of the heights at which it is stiff.
+     */
+    ACS_STATUS_CRUSH_BESIDE_LOAD_PATH = 2243,
+    /**
      * A compression level lies outside its range.
      */
     ACS_STATUS_COMPRESSION_LEVEL = 3001,

@@ -144,3 +144,37 @@ fn a_year_is_a_year() -> Outcome {
     assert!(scene("mass = 1500\nyear = 2100")?.validate().is_empty());
     Ok(())
 }
+
+#[test]
+fn faces_are_stiff_at_the_heights_of_the_class() -> Outcome {
+    let car = resolved("mass = 1500")?;
+    let front = car.front.heights.ok_or("heights")?;
+    let (low, sigma, source) = of(&Some(front.low))?;
+    // 16 to 20 inches.
+    assert!((low - 16.0 * 0.0254).abs() < 1e-3 && sigma == 0.05 && source.contains("581"), "{low} {source}");
+    assert!((of(&Some(front.high))?.0 - 20.0 * 0.0254).abs() < 1e-3);
+    assert_eq!(of(&front.missed)?.0, 0.5);
+    let sill = car.side.heights.ok_or("heights")?;
+    assert_eq!((sill.low.value, sill.high.value), (0.25, 0.45));
+    // A high one's rails cover half of the cars' zone, and its sills are higher.
+    let suv = resolved("mass = 2000\nclass = \"suv\"")?;
+    let (rails, sills) = (suv.rear.heights.ok_or("heights")?, suv.side.heights.ok_or("heights")?);
+    assert!((rails.low.value - 18.0 * 0.0254).abs() < 1e-3 && sills.low.value > sill.low.value);
+    // Nothing is known of a lorry's.
+    assert!(resolved("mass = 9000\nclass = \"truck\"")?.front.heights.is_none());
+    Ok(())
+}
+
+#[test]
+fn heights_of_a_scene_stay_and_are_checked() -> Outcome {
+    let s = resolved("mass = 1500\nstructure = { front = { heights = { low = 0.3, high = 0.6 } } }")?;
+    let heights = s.front.heights.ok_or("heights")?;
+    assert_eq!((heights.low.value, heights.high.value), (0.3, 0.6));
+    assert_eq!(of(&heights.missed)?.0, 0.5);
+    for wrong in ["low = 0.6, high = 0.6", "low = 0.3, high = 5"] {
+        let text = format!("mass = 1500\nstructure = {{ side = {{ heights = {{ {wrong} }} }} }}");
+        let error = scene(&text).err().ok_or("it is refused")?;
+        assert!(format!("{error:?}").contains("structure.side.heights.high"), "{error:?}");
+    }
+    Ok(())
+}

@@ -10,7 +10,7 @@ mod oracle;
 
 use accuscene_core::arith::{Philox, Real, Vec2};
 use accuscene_physics::contact::Pose2;
-use accuscene_physics::crush_force::{Border, Face, Pressure};
+use accuscene_physics::crush_force::{Border, Face, Pressure, Surface, press};
 use crush_pair::{Mover, collide};
 
 const ORACLES: &str = include_str!("../../validation/oracles/04_impact.json");
@@ -42,10 +42,45 @@ fn central_impacts_follow_the_closed_form() {
         close(out.times[2] - out.times[0], want("separation_time"), 1e-2, "time to separation");
         close(pair[0].velocity.x, want("v1"), 5e-3, "velocity 1");
         close(pair[1].velocity.x, want("v2"), 5e-3, "velocity 2");
-        let absorbed: f64 =
-            pair.iter().map(|m| m.border.absorbed(&m.depths, case.num("e") * case.num("e"))).sum();
+        let absorbed: f64 = pair
+            .iter()
+            .map(|m| m.border.absorbed(&m.depths, case.num("e") * case.num("e")).iter().sum::<f64>())
+            .sum();
         close(absorbed, out.loss, 1e-2, "energy of the crushed columns");
     }
+}
+
+/// Two fronts that overlap by 0.2 m: what acts of the stiffness acts in the force, what does not is not there.
+#[test]
+fn a_structure_met_over_half_of_its_heights_pushes_half_as_hard() {
+    let law = Pressure { rise: 5e5, elastic: 0.1 };
+    let force = |acting: [f64; 2]| {
+        let mover = |x: f64, heading: f64, acting: f64| {
+            let pose = Pose2 { position: Vec2::new(x, 0.0), heading };
+            Mover { acting, ..Mover::new(1500.0, [4.0, 1.5], law, pose, Vec2::new(0.0, 0.0)) }
+        };
+        let pair = [mover(-1.9, 0.0, acting[0]), mover(1.9, core::f64::consts::PI, acting[1])];
+        let surface = Surface { returned: 0.01, friction: 0.5, release: f64::INFINITY, step: 1e-4 };
+        let mut dents = Vec::new();
+        let grip = press([&pair[0].party(), &pair[1].party()], &surface, &mut dents);
+        (grip.squeeze, dents)
+    };
+    let (whole, dents) = force([1.0, 1.0]);
+    close(whole, 5e5 * 0.1 * 1.5, 1e-9, "two like springs in series");
+    let (half, like) = force([0.5, 0.5]);
+    close(half, 0.5 * whole, 1e-12, "half of both");
+    // Equally soft: each still gives way by half of the overlap.
+    assert_eq!(dents.len(), like.len());
+    assert!(like.iter().all(|d| (d.deepest - 0.1).abs() < 1e-12));
+    // One at half: springs of 1 and 1/2 in series, the softer one gives way twice as far.
+    let (one, uneven) = force([0.5, 1.0]);
+    close(one, whole * 2.0 / 3.0, 1e-9, "half of one");
+    for d in &uneven {
+        let want = if d.body == 0 { 0.2 * 2.0 / 3.0 } else { 0.2 / 3.0 };
+        close(d.deepest, want, 1e-9, "depth");
+    }
+    let (none, kept) = force([0.0, 1.0]);
+    assert_eq!((none, kept.len()), (0.0, 0));
 }
 
 /// Random pairs at random places: momentum, angular momentum, energy, no pass-through.
@@ -63,6 +98,7 @@ fn random_collisions_keep_the_books() {
             let mut m =
                 Mover::new(u(k + 5, 700.0, 9000.0), size, law, pose, Vec2::new(speed, u(k + 6, -4.0, 4.0)));
             m.yaw_rate = u(k + 7, -2.0, 2.0);
+            m.acting = if sample % 2 == 0 { 1.0 } else { u(k + 8, 0.3, 1.0) };
             m
         };
         let mut pair = [
@@ -90,10 +126,11 @@ fn random_collisions_keep_the_books() {
             "sample {sample}: gained {} J",
             -out.loss
         );
-        // Nobody drives through: crush may be deep, but the middles stay apart by half of the half widths.
+        // Nobody with all of their stiffness drives through: crush may be deep, but the middles stay apart by half of the half widths.
         let apart = (pair[1].pose.position - pair[0].pose.position).norm();
         let least = 0.25 * (pair[0].size[1] + pair[1].size[1]);
-        assert!(apart > least, "sample {sample}: {apart} m between the middles");
+        let whole = pair.iter().all(|m| m.acting == 1.0);
+        assert!(apart > least || !whole, "sample {sample}: {apart} m between the middles");
     }
     assert!(3 * struck > 2 * samples, "{struck} of {samples} pairs met");
 }

@@ -30,6 +30,24 @@ record! {
             a: Option<Quantity<CrushStiffnessA>> [0.0, 10000000.0],
             /// Rise of that force with the depth of crush (CRASH3 B).
             b: Option<Quantity<CrushStiffnessB>> [1.0, 100000000.0],
+            /// Where its stiff members are: bumper beam and rails, sills. By class; none where the class has none
+            /// known, and A and B act in full.
+            heights: Option<StructureHeights>,
+        }
+    }
+
+    /// Heights at which a face is stiff. A and B act in full where the main structure of what it meets covers them
+    /// (crush-force model).
+    StructureHeights {
+        required {
+            /// Lower edge over the ground, standing.
+            low: Quantity<Length> [0.0, 8.0],
+            /// Upper edge over the ground, standing.
+            high: Quantity<Length> [0.001, 8.0],
+        }
+        optional {
+            /// Share of A and B that remains where what it meets covers none of these heights; 0.5 by default.
+            missed: Option<Quantity<Ratio>> [0.05, 1.0],
         }
     }
 

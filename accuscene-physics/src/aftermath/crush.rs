@@ -13,6 +13,8 @@ pub struct Crush {
     pub energy: f64,
     /// The share of the overlap that is pushed out of this vehicle, 0 to 1.
     pub share: f64,
+    /// Share of A and B of each face that acts at the heights where the bodies meet.
+    pub acting: [f64; 4],
     /// Share of the stored energy that comes back: the square of the restitution.
     pub returned: f64,
 }
@@ -21,13 +23,15 @@ pub struct Crush {
 /// of the outline have been pushed in (m).
 ///
 /// The depth grows in proportion to the reach of the other body and to the share of the push along the face's normal, by
-/// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth. The outline is pushed in by the permanent crush `X - A/B`, but not
+/// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not
 /// further than the bodies overlap.
 pub fn crushed(border: &Border, reaches: &[Reach], crush: &Crush, depths: &mut Depths, dents: &mut Depths) {
     let (mut square, mut linear) = (0.0, 0.0);
-    for r in reaches {
+    // What nothing of its stiffness meets is not crushed.
+    let acts = |r: &&Reach| crush.acting[r.face] > 0.0;
+    for r in reaches.iter().filter(acts) {
         let face = &border.faces[r.face];
-        let rate = 0.5 * face.law.rise * face.width * (1.0 - crush.returned);
+        let rate = 0.5 * face.law.rise * crush.acting[r.face] * face.width * (1.0 - crush.returned);
         let way = r.weight * r.depth;
         square += rate * way * way;
         linear += 2.0 * rate * depths.faces[r.face][r.column] * way;
@@ -37,7 +41,7 @@ pub fn crushed(border: &Border, reaches: &[Reach], crush: &Crush, depths: &mut D
     }
     // square m² + linear m = energy, in the form that keeps its figures for a small energy.
     let scale = 2.0 * crush.energy / (linear + (linear * linear + 4.0 * square * crush.energy).sqrt());
-    for r in reaches {
+    for r in reaches.iter().filter(acts) {
         let depth = &mut depths.faces[r.face][r.column];
         *depth += scale * r.weight * r.depth;
         let permanent = border.faces[r.face].law.permanent(*depth);

@@ -29,4 +29,10 @@ impl HeightRange {
         let least = if b < a { b } else { a };
         self.common(other).map_or(0.0, |c| (c.high - c.low) / least)
     }
+
+    /// Share of this range that the other covers, 0 to 1; 1 exactly where it covers all.
+    #[must_use]
+    pub fn covered(&self, other: &Self) -> f64 {
+        self.common(other).map_or(0.0, |c| (c.high - c.low) / (self.high - self.low))
+    }
 }

@@ -19,11 +19,21 @@ pub enum CrushWarning {
         /// The depth, m.
         depth: f64,
     },
+    /// What a face met covers only a part of the heights at which it is stiff: energy read from its crush with all of A
+    /// and B is too high.
+    BesideLoadPath {
+        /// The face.
+        face: &'static str,
+        /// Share of A and B that acted, in the mean by force.
+        share: f64,
+    },
 }
 
 impl CrushWarning {
     /// Depth to which A and B hold, m.
     pub const DEEPEST: f64 = 1.0;
+    /// Share of A and B that acted below which a reader is told.
+    pub const WHOLE: f64 = 0.95;
 
     /// The stable number of this warning in the registry of codes.
     #[must_use]
@@ -32,6 +42,7 @@ impl CrushWarning {
             Self::PdofClipped { .. } => 2240,
             Self::PdofUncertain { .. } => 2241,
             Self::DeepCrush { .. } => 2242,
+            Self::BesideLoadPath { .. } => 2243,
         }
     }
 }
@@ -53,6 +64,12 @@ impl fmt::Display for CrushWarning {
             Self::DeepCrush { depth } => {
                 write!(f, "a crush of {depth:.2} m is beyond what stiffnesses are measured for")
             }
+            Self::BesideLoadPath { face, share } => write!(
+                f,
+                "the {face} was met beside the heights at which it is stiff: {:.0} % of A and B acted, and its crush tells \
+                 of less energy than usual",
+                100.0 * share
+            ),
         }
     }
 }

@@ -65,13 +65,12 @@ impl Border {
         rests
     }
 
-    /// Energy that the crushed columns have taken and not given back, J, with `engaged` of their stiffness.
+    /// Energy that the crushed columns of each face have taken and not given back with all of their stiffness, J.
     #[must_use]
-    pub fn absorbed(&self, depths: &Depths, returned: f64) -> f64 {
-        self.faces
-            .iter()
-            .zip(&depths.faces)
-            .map(|(f, d)| d.iter().map(|x| f.law.absorbed(*x, returned) * f.width).sum::<f64>())
-            .sum()
+    pub fn absorbed(&self, depths: &Depths, returned: f64) -> [f64; 4] {
+        [0, 1, 2, 3].map(|k| {
+            let face = &self.faces[k];
+            depths.faces[k].iter().map(|x| face.law.absorbed(*x, returned) * face.width).sum()
+        })
     }
 }

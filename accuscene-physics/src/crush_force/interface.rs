@@ -6,6 +6,9 @@ use accuscene_core::arith::{Real, Vec2};
 
 /// A column that comes in from the side counts in full once it is in by this, m: so no force begins with a jump.
 const EDGE: f64 = 0.1 * SPACING;
+/// A column that comes into a flank from the side hooks in full once it is in by this, m: what is shallower slides along
+/// the flank, which gives way to the side.
+const HOOK: f64 = 2.0 * SPACING;
 
 /// Two vehicles against each other; `dents` gets the columns that are deeper than ever.
 ///
@@ -46,9 +49,11 @@ pub fn press(parties: [&Party<'_>; 2], surface: &Surface, dents: &mut Vec<Dent>)
             )?;
             let share = counted(a.border.stands(a.depths, surface.returned, k, tip), exit.cover)?;
             let nb = fb.out(b.border.faces[exit.face].face.outward());
-            let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface);
+            let touch = Touch::new((a, k, column, na), (b, nb), &exit, surface)?;
             let share = match touch.counts > 1.0 {
-                true => share * against(na, a.at(at) - b.at(at), exit.way),
+                true => {
+                    share * Real::min(exit.cover / HOOK, 1.0) * against(na, a.at(at) - b.at(at), exit.way)
+                }
                 false => share,
             };
             let width = share * touch.counts * face.width / touch.own.cosine;
@@ -83,35 +88,43 @@ struct Touch {
 }
 
 impl Touch {
-    /// A column of `a` (face, column, normal out of it) that leaves `b` through a face with the normal `nb`.
+    /// A column of `a` (face, column, normal out of it) that leaves `b` through a face with the normal `nb`; none where
+    /// nothing resists.
     fn new(
         (a, k, column, na): (&Party<'_>, usize, usize, Vec2),
         (b, nb): (&Party<'_>, Vec2),
         exit: &Exit,
         surface: &Surface,
-    ) -> Self {
+    ) -> Option<Self> {
+        // What has no stiffness gives way to nothing.
+        if a.acting[k] <= 0.0 {
+            return None;
+        }
         let facing = -na.dot(nb);
         if facing < FACING {
             // Against the flank of the other's columns, which do not give way to the side; they do not see this contact,
             // so it counts for both views.
-            let own = Yielding::of(a, k, a.depths.faces[k][column], 1.0, surface);
+            let own = Yielding::of(a, k, a.depths.faces[k][column], 1.0);
             let (force, slope) = alone(own, surface.returned, exit.way);
-            return Self { own, normal: na, force, slope, counts: 2.0 };
+            return Some(Self { own, normal: na, force, slope, counts: 2.0 });
+        }
+        if b.acting[exit.face] <= 0.0 {
+            return None;
         }
         // Both faces give way equally readily to the side: the interface halves the angle between them.
         let cosine = (0.5 * (1.0 + facing)).sqrt();
-        let own = Yielding::of(a, k, a.depths.faces[k][column], cosine, surface);
+        let own = Yielding::of(a, k, a.depths.faces[k][column], cosine);
         let deepest = b.border.faces[exit.face].deepest(&b.depths.faces[exit.face], exit.along);
-        let other = Yielding::of(b, exit.face, deepest, cosine, surface);
+        let other = Yielding::of(b, exit.face, deepest, cosine);
         let (force, slope) = balance([own, other], surface.returned, exit.way * facing / cosine);
-        Self { own, normal: (na - nb).unit(), force, slope, counts: 1.0 }
+        Some(Self { own, normal: (na - nb).unit(), force, slope, counts: 1.0 })
     }
 }
 
 impl Yielding {
-    pub(super) fn of(party: &Party<'_>, face: usize, deepest: f64, cosine: f64, surface: &Surface) -> Self {
+    pub(super) fn of(party: &Party<'_>, face: usize, deepest: f64, cosine: f64) -> Self {
         let mut law = party.border.faces[face].law;
-        law.rise *= surface.engaged;
+        law.rise *= party.acting[face];
         Self { law, deepest, cosine }
     }
 }

@@ -15,6 +15,9 @@ pub struct Party<'a> {
     pub velocity: Vec2,
     /// Yaw rate, rad/s.
     pub yaw_rate: f64,
+    /// Share of A and B of each face that acts, 0 to 1: less than 1 where what it meets does not cover the heights at
+    /// which it is stiff.
+    pub acting: [f64; 4],
 }
 
 /// A heading as cosine and sine.

@@ -16,6 +16,9 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
     let origin = party.pose.position;
     let all = [0, 1, 2, 3].map(|k| Some([0, party.border.faces[k].len()]));
     columns(party, surface, all, |k, column, tip| {
+        if party.acting[k] <= 0.0 {
+            return None;
+        }
         let mut grip = Grip::default();
         let at = origin + frame.out(tip);
         let face = &party.border.faces[k];
@@ -26,7 +29,7 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let normal = -out;
         let facing = na.dot(normal);
         let (cosine, depth) = (Real::max(facing, FACING), way * facing);
-        let own = Yielding::of(party, k, party.depths.faces[k][column], cosine, surface);
+        let own = Yielding::of(party, k, party.depths.faces[k][column], cosine);
         let (force, slope) = alone(own, surface.returned, depth);
         let width = share * face.width / cosine;
         let point = at - normal * depth;

@@ -12,8 +12,6 @@ pub struct Surface {
     pub returned: f64,
     /// Coefficient of friction.
     pub friction: f64,
-    /// Share of the full stiffness where only a part of the structures' heights meets.
-    pub engaged: f64,
     /// Speed at which surfaces that part no longer push, m/s: infinite while they may spring apart, [`PARTING`] once they
     /// have given back their share, 0 where a contact has no energy left to give, so that no path through the dents
     /// makes any.

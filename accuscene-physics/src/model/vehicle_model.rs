@@ -1,6 +1,6 @@
 use crate::aftermath::Spoiled;
 use crate::contact::Outline;
-use crate::crush_force::Border;
+use crate::crush_force::{Border, LoadPath};
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
 use crate::model::{KnownDamage, Zone};
@@ -22,6 +22,8 @@ pub struct VehicleModel {
     pub outline: Outline,
     /// What gives way in a crash, in plan view: the main structure.
     pub border: Border,
+    /// Where each face of it is stiff, in the order of the border; none where A and B act at any height.
+    pub load_paths: [Option<LoadPath>; 4],
     /// Layers that can strike other bodies; the main structure first, then what lies over or under it.
     pub zones: Vec<Zone>,
     /// Distance of the farthest corner of any layer from the centre of gravity, m.

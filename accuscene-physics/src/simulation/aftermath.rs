@@ -19,6 +19,7 @@ impl World<'_> {
         let all = energies[0] + energies[1];
         // Main structures alone have a structure that crush can be told of.
         let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
+        let acting = self.acting(bodies);
         let found = [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() });
         for (k, reaches) in found.iter().enumerate() {
             let BodyRef::Vehicle(i) = bodies[k] else { continue };
@@ -26,6 +27,7 @@ impl World<'_> {
                 let crush = Crush {
                     energy: energies[k],
                     share: energies[k] / all,
+                    acting: acting[k],
                     returned: Crush::returned(event.restitution),
                 };
                 let s = &mut self.state.vehicles[i];

@@ -1,5 +1,5 @@
 use super::encounter::{BodyRef, Glimpse};
-use crate::crush_force::{Grip, LEAST_RETURN, PARTING};
+use crate::crush_force::{Face, Grip, LEAST_RETURN, PARTING};
 use crate::impact::restitution::Found;
 use crate::impact::{Books, SpatialBody};
 use crate::vehicle::BodyState;
@@ -27,8 +27,11 @@ pub struct Crush {
     pub restitution: Found,
     /// Friction between them.
     pub friction: f64,
-    /// Energy that the columns of each body had taken before, with what they give back, J.
-    pub taken: [f64; 2],
+    /// Energy that the columns of each body's faces had taken before, with what they give back and all of their
+    /// stiffness, J.
+    pub taken: [[f64; 4]; 2],
+    /// Share of each face's stiffness that acts, times `squeeze`, N s.
+    pub shares: [[f64; 4]; 2],
     /// Mean speed at which the surfaces close at first contact, m/s.
     pub closing: f64,
     /// Whether the pair had met before.
@@ -67,6 +70,8 @@ pub struct Crush {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Action {
     pub(super) grip: Grip,
+    /// Share of the stiffness of each body's faces that acts.
+    pub(super) shares: [[f64; 4]; 2],
     pub(super) force: Vec3,
     /// Moments on each body about its centre of gravity, on what stands fixed about `point`; world axes, N m.
     pub(super) moments: [Vec3; 2],
@@ -92,6 +97,11 @@ impl Crush {
         }
     }
 
+    /// Share of the stiffness of a face that acted, in the mean by force.
+    pub(super) fn share(&self, body: usize, face: Face) -> f64 {
+        self.shares[body][face as usize] / self.squeeze
+    }
+
     /// Adds what an action does in `dt` (s) from `t` (s) to rigid bodies that move like these.
     pub(super) fn add(&mut self, action: &Action, bodies: &[SpatialBody; 2], t: f64, dt: f64) {
         let (force, squeeze) = (action.force, action.grip.squeeze);
@@ -103,6 +113,9 @@ impl Crush {
         }
         self.impulse += force * dt;
         self.squeeze += squeeze * dt;
+        for (mean, share) in self.shares.iter_mut().flatten().zip(action.shares.iter().flatten()) {
+            *mean += share * (squeeze * dt);
+        }
         self.time += squeeze * dt * (t + 0.5 * dt);
         self.point += action.point * (squeeze * dt);
         self.normal += action.grip.normal * dt;

@@ -6,6 +6,7 @@ use super::encounter::BodyRef;
 use super::side::{Effect, energy_shares, triple};
 use super::world::World;
 use crate::crush::CrushWarning;
+use crate::crush_force::Face;
 use crate::impact::{ImpactAudit, ImpactWarning};
 use accuscene_core::arith::{Real, Vec2, Vec3};
 use accuscene_core::event::{self, CollisionEvent, CollisionSide, ImpactForce, Pulse, SensorDeltaV};
@@ -110,12 +111,21 @@ impl World<'_> {
         if ratio.abs() > ImpactWarning::GRAZING_RATIO {
             note(ImpactWarning::GrazingContact { ratio: ratio.abs() });
         }
-        for b in crush.bodies {
+        for (k, b) in crush.bodies.into_iter().enumerate() {
             let BodyRef::Vehicle(i) = b else { continue };
-            let depth = self.state.vehicles[i].depths.deepest();
+            let depths = &self.state.vehicles[i].depths;
+            let mut note = |w: CrushWarning| {
+                found.push((w.code(), format!("vehicles.{}", b.id(self.model)), w.to_string()))
+            };
+            let depth = depths.deepest();
             if depth > CrushWarning::DEEPEST {
-                let w = CrushWarning::DeepCrush { depth };
-                found.push((w.code(), format!("vehicles.{}", b.id(self.model)), w.to_string()));
+                note(CrushWarning::DeepCrush { depth });
+            }
+            for face in depths.crushed() {
+                let share = crush.share(k, face);
+                if share < CrushWarning::WHOLE {
+                    note(CrushWarning::BesideLoadPath { face: face.name(), share });
+                }
             }
         }
         let told = |(code, subject, message)| event::Warning {
@@ -137,19 +147,26 @@ impl World<'_> {
         [-relative.dot(normal), relative.dot(normal.perp()).abs()]
     }
 
-    /// The lost energy by vehicle: as their crushed columns have taken it in this contact.
+    /// The lost energy by vehicle: as their crushed columns have taken it in this contact, with what acted of their
+    /// stiffness.
     fn crush_energies(&self, crush: &Crush) -> [f64; 2] {
         let now = self.taken(crush.bodies);
-        energy_shares(crush.loss, [0, 1].map(|k| Real::max(now[k] - crush.taken[k], 0.0)))
+        let taken = [0, 1].map(|k| {
+            let faces = Face::ALL.into_iter().enumerate();
+            let faces = faces.map(|(f, face)| (now[k][f] - crush.taken[k][f]) * crush.share(k, face));
+            Real::max(faces.sum(), 0.0)
+        });
+        energy_shares(crush.loss, taken)
     }
 
-    /// Energy that the columns of each body have taken so far, with what they give back, J.
-    pub(super) fn taken(&self, bodies: [BodyRef; 2]) -> [f64; 2] {
+    /// Energy that the columns of each body's faces have taken so far, with what they give back and all of their
+    /// stiffness, J.
+    pub(super) fn taken(&self, bodies: [BodyRef; 2]) -> [[f64; 4]; 2] {
         bodies.map(|b| match b {
             BodyRef::Vehicle(i) => {
                 self.model.vehicles[i].border.absorbed(&self.state.vehicles[i].depths, 0.0)
             }
-            BodyRef::Obstacle(_) => 0.0,
+            BodyRef::Obstacle(_) => [0.0; 4],
         })
     }
 

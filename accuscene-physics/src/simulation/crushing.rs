@@ -177,7 +177,8 @@ impl World<'_> {
             let Some(height) = self.meeting_height(*bodies) else { continue };
             let open = self.contact(*bodies).is_ok();
             let mut surface = self.surface(*bodies, rule, dt);
-            let mut grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+            let shares = self.acting(*bodies);
+            let mut grip = self.grip(*bodies, shares, &surface, 0.5 * dt, &mut dents);
             let speed = self.approach(*bodies);
             step = Real::min(step, UNSEEN / Real::max(speed, UNSEEN));
             if !grip.holds() {
@@ -188,7 +189,7 @@ impl World<'_> {
                 if surface.returned != share(found) {
                     // Structures that were dented before rest where this restitution leaves them.
                     surface.returned = share(found);
-                    grip = self.grip(*bodies, &surface, 0.5 * dt, &mut dents);
+                    grip = self.grip(*bodies, shares, &surface, 0.5 * dt, &mut dents);
                     if !grip.holds() {
                         continue;
                     }
@@ -201,7 +202,7 @@ impl World<'_> {
                     self.state.vehicles[i].depths.dent(k, &dents);
                 }
             }
-            let action = self.action(*bodies, &grip, height);
+            let action = self.action(*bodies, &grip, shares, height);
             self.load(*bodies, &action, t);
             let parties = bodies.map(|b| party(self.model, &self.state, b));
             acting.push(Acting { bodies: *bodies, action, parties });
@@ -232,7 +233,7 @@ impl World<'_> {
             }
             _ => (share(found(rule, Partners::Obstacle, 0.0, 0.0)), rule.friction, 0.0),
         };
-        Surface { returned, friction, engaged: 1.0, release, step }
+        Surface { returned, friction, release, step }
     }
 
     /// The restitution that a pair met with before.
@@ -263,21 +264,33 @@ impl World<'_> {
     }
 
     /// What the bodies do to each other `ahead` (s) of the present state.
-    fn grip(&self, bodies: [BodyRef; 2], surface: &Surface, ahead: f64, dents: &mut Vec<Dent>) -> Grip {
-        let party = |i: usize| {
+    fn grip(
+        &self,
+        bodies: [BodyRef; 2],
+        acting: [[f64; 4]; 2],
+        surface: &Surface,
+        ahead: f64,
+        dents: &mut Vec<Dent>,
+    ) -> Grip {
+        let party = |i: usize, acting: [f64; 4]| {
             let s = &self.state.vehicles[i];
             let moves = if s.rest_since.is_some() { 0.0 } else { 1.0 };
             let (velocity, yaw_rate) = (s.body.velocity.xy() * moves, s.body.world_rate().z * moves);
             let position = s.body.position.xy() + velocity * ahead;
             let pose = Pose2 { position, heading: s.yaw + yaw_rate * ahead };
             let border = &self.model.vehicles[i].border;
-            Party { border, depths: &s.depths, pose, velocity, yaw_rate }
+            Party { border, depths: &s.depths, pose, velocity, yaw_rate, acting }
         };
         match bodies {
-            [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] => press([&party(i), &party(j)], surface, dents),
-            [BodyRef::Vehicle(i), BodyRef::Obstacle(j)] => {
-                press_rigid(&party(i), self.model.obstacles[j].zone.outline.shape(), surface, dents)
+            [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] => {
+                press([&party(i, acting[0]), &party(j, acting[1])], surface, dents)
             }
+            [BodyRef::Vehicle(i), BodyRef::Obstacle(j)] => press_rigid(
+                &party(i, acting[0]),
+                self.model.obstacles[j].zone.outline.shape(),
+                surface,
+                dents,
+            ),
             // Obstacles come after vehicles, and do not meet each other.
             [BodyRef::Obstacle(_), _] => Grip::default(),
         }
@@ -305,7 +318,7 @@ impl World<'_> {
     }
 
     /// The force in space at the height where the structures meet.
-    fn action(&self, bodies: [BodyRef; 2], grip: &Grip, height: f64) -> Action {
+    fn action(&self, bodies: [BodyRef; 2], grip: &Grip, shares: [[f64; 4]; 2], height: f64) -> Action {
         let position = |b: BodyRef| match b {
             BodyRef::Vehicle(i) => self.state.vehicles[i].body.position,
             BodyRef::Obstacle(_) => Vec3::zero(),
@@ -324,7 +337,7 @@ impl World<'_> {
             BodyRef::Vehicle(_) => position(bodies[1]),
             BodyRef::Obstacle(_) => point,
         };
-        Action { grip: *grip, force, moments: [moment(first, -1.0), moment(second, 1.0)], point }
+        Action { grip: *grip, shares, force, moments: [moment(first, -1.0), moment(second, 1.0)], point }
     }
 
     /// Puts an action on the bodies; who rests and is pushed hard wakes.
@@ -377,6 +390,7 @@ impl World<'_> {
             taken: self.taken(bodies),
             closing,
             again: again.is_ok(),
+            shares: [[0.0; 4]; 2],
             lasting: t,
             peak: (0.0, t),
             impulse: Vec3::zero(),

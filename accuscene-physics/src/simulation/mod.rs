@@ -1,5 +1,6 @@
 //! Running a model, to its end or under a host's hands: stepping, impacts, rest and the recording.
 
+mod acting;
 mod aftermath;
 mod chronicle;
 mod collision;

@@ -19,6 +19,8 @@ pub(crate) struct Mover {
     pub(crate) pose: Pose2,
     pub(crate) velocity: Vec2,
     pub(crate) yaw_rate: f64,
+    /// Share of the stiffness that acts.
+    pub(crate) acting: f64,
 }
 
 /// What a contact did.
@@ -42,7 +44,7 @@ impl Mover {
         let border = Border::new(&outline, [law; 4]);
         let inertia = mass * (l * l + w * w) / 12.0;
         let depths = border.undamaged();
-        Self { mass, inertia, size, border, depths, pose, velocity, yaw_rate: 0.0 }
+        Self { mass, inertia, size, border, depths, pose, velocity, yaw_rate: 0.0, acting: 1.0 }
     }
 
     pub(crate) fn energy(&self) -> f64 {
@@ -65,6 +67,7 @@ impl Mover {
             pose: self.pose,
             velocity: self.velocity,
             yaw_rate: self.yaw_rate,
+            acting: [self.acting; 4],
         }
     }
 
@@ -93,7 +96,7 @@ pub(crate) fn collide(pair: &mut [Mover; 2], restitution: f64, friction: f64, ti
             false if taken > given => PARTING,
             false => 0.0,
         };
-        let surface = Surface { returned, friction, engaged: 1.0, release, step: dt };
+        let surface = Surface { returned, friction, release, step: dt };
         let [a, b] = &*pair;
         let grip: Grip = press([&a.party(), &b.party()], &surface, &mut dents);
         let mut next: f64 = 1e-4;

@@ -6,7 +6,7 @@ use accuscene_core::event::{CollisionEvent, CollisionSide};
 use super::escape::Markup;
 use super::listing::{Cell, Listing};
 use super::sheet::Sheet;
-use super::units::LENGTH;
+use super::units::{DEGREES, LENGTH, NUMBER};
 
 /// Size of the plot of a pulse in its own units: whole, frame's left, top, right and bottom margin.
 const SIZE: [f64; 2] = [1000.0, 200.0];

@@ -10,7 +10,8 @@ use accuscene_physics::simulation::State;
 ///
 /// The one place that says which outline that is.
 pub(super) fn outline(model: &Model, state: &State, vehicle: usize) -> PlacedOutline {
-    model.vehicles[vehicle].zones[0].outline.placed(&pose(state, vehicle))
+    let crushed = state.vehicles[vehicle].outline.as_deref();
+    crushed.unwrap_or(&model.vehicles[vehicle].zones[0].outline).placed(&pose(state, vehicle))
 }
 
 /// Pairs of vehicles whose outlines overlap, with the least translation that parts them, m.
@@ -66,6 +67,7 @@ fn party<'a>(model: &'a Model, state: &'a State, i: usize) -> Party<'a> {
         pose: pose(state, i),
         velocity: s.body.velocity.xy(),
         yaw_rate: s.body.world_rate().z,
+        acting: [1.0; 4],
     }
 }
 

@@ -9,8 +9,8 @@ use accuscene_core::scene::Scene;
 use accuscene_physics::Model;
 use accuscene_physics::contact::BroadPhase;
 use accuscene_physics::crush_force::{LEAST_RETURN, SPACING};
-use accuscene_physics::model::{ImpactLaw, ImpactRule};
-use accuscene_physics::simulation::{EncounterPhase, Live, State};
+use accuscene_physics::model::ImpactLaw;
+use accuscene_physics::simulation::{BodyRef, EncounterPhase, Live, State};
 use std::sync::Arc;
 
 /// Between two looks at the overlaps, s.
@@ -49,7 +49,7 @@ impl PileUp {
                 let bodies = pair.map(|i| model.vehicles[i].id.clone());
                 let rule = model.rule(&bodies[0], &bodies[1]);
                 let (depth, allowed) = if rule.law == ImpactLaw::CrushForce {
-                    (resting(&model, state, pair, returned(rule)), between_surfaces(state, pair, rule))
+                    (resting(&model, state, pair, returned(state, pair)), between_surfaces(state, pair))
                 } else {
                     let of =
                         impacts().filter(|c| c.bodies.iter().zip(&bodies).all(|(side, id)| side.body == *id));
@@ -81,14 +81,16 @@ fn still(state: &State) -> bool {
         && !state.encounters.iter().any(|e| matches!(e.phase, EncounterPhase::Engaging { .. }))
 }
 
-/// Share of the stored energy that structures give back.
-fn returned(rule: &ImpactRule) -> f64 {
-    Real::max(rule.restitution * rule.restitution, LEAST_RETURN)
+/// Share of the stored energy that the structures of a pair give back, by the restitution that they met with.
+fn returned(state: &State, pair: [usize; 2]) -> f64 {
+    let bodies = pair.map(BodyRef::Vehicle);
+    let met = state.met.iter().find(|(met, _)| *met == bodies);
+    met.map_or(LEAST_RETURN, |(_, found)| Real::max(found.restitution * found.restitution, LEAST_RETURN))
 }
 
 /// How deep resting surfaces may lie in each other, m: each is known to the width of a column, and what springs back of the
 /// depths still presses.
-fn between_surfaces(state: &State, pair: [usize; 2], rule: &ImpactRule) -> f64 {
+fn between_surfaces(state: &State, pair: [usize; 2]) -> f64 {
     let deepest: f64 = pair.iter().map(|i| state.vehicles[*i].depths.deepest()).sum();
-    2.0 * SPACING + returned(rule) * deepest
+    2.0 * SPACING + returned(state, pair) * deepest
 }

@@ -10,6 +10,7 @@ mod fill;
 mod ground;
 mod impacts;
 mod inertia;
+mod load_path;
 mod structure;
 mod tyres;
 mod vehicle;

@@ -1,6 +1,7 @@
-use super::super::{FaceStructure, Vehicle, VehicleClass};
+use super::super::{FaceStructure, Si, Vehicle, VehicleClass};
 use super::fill::Fill;
 use super::inertia::known;
+use super::load_path;
 use crate::arith::Real;
 use crate::estimate::{Crash3Class, CrushLaw, Known, PowerLaw, StructureLaws};
 
@@ -19,6 +20,7 @@ pub(super) fn structure(vehicle: &mut Vehicle, mass: Known, class: VehicleClass)
     face(&mut structure.side, 425_000.0, &front.times(Crash3Class::side_to_front()), &source);
     let source = format!("{tested}; rear to front as in the CRASH3 classes of cars");
     face(&mut structure.rear, 600_000.0, &front.times(Crash3Class::rear_to_front()), &source);
+    load_path::heights(structure, class, vehicle.dimensions.height.si());
 }
 
 fn face(face: &mut FaceStructure, stiffness: f64, law: &CrushLaw, source: &str) {

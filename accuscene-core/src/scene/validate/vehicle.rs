@@ -1,4 +1,4 @@
-use super::super::{BodyZone, Dimensions, InertiaMoments, Position2, Si, Vehicle, VehicleClass};
+use super::super::{Dimensions, InertiaMoments, Position2, Si, Vehicle, VehicleClass};
 use super::code::{
     CG_OUTSIDE, CLOCKWISE_OUTLINE, CONTRADICTORY_FIELDS, IMPLAUSIBLE_MASS, IMPOSSIBLE_INERTIA,
     INCONSISTENT_SIZES, NO_SUCH_WHEEL,
@@ -8,6 +8,7 @@ use super::terrain::simple;
 use super::timing::rising;
 use crate::document::Problem;
 use crate::polygon::{Polygon, contains, signed_area};
+use crate::quantity::{Length, Quantity};
 
 /// Mass for each square metre of the rectangle around a vehicle that is not unusual, kg/m2.
 const USUAL_LOADING: [f64; 2] = [20.0, 4000.0];
@@ -24,7 +25,17 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
         outline(&format!("{path}.outline"), points, findings);
     }
     for (index, zone) in vehicle.zones.iter().enumerate() {
-        layer(&format!("{path}.zones[{index}]"), zone, d.height.si(), findings);
+        let path = format!("{path}.zones[{index}]");
+        layer(&path, [&zone.low, &zone.high], d.height.si(), findings);
+        if let Some(points) = &zone.outline {
+            runs_left(&format!("{path}.outline"), points, findings);
+        }
+    }
+    let s = &vehicle.structure;
+    for (name, face) in [("front", &s.front), ("side", &s.side), ("rear", &s.rear)] {
+        if let Some(h) = &face.heights {
+            layer(&format!("{path}.structure.{name}.heights"), [&h.low, &h.high], d.height.si(), findings);
+        }
     }
     let places: Vec<f64> = vehicle.axles.iter().map(|axle| axle.behind_front_axle.value).collect();
     axles(&places, d.wheelbase.value, path, findings);
@@ -192,16 +203,13 @@ fn inertia(inertia: &InertiaMoments, path: &str, findings: &mut Findings) {
 }
 
 /// Checks one layer of a body of this height.
-fn layer(path: &str, zone: &BodyZone, height: f64, findings: &mut Findings) {
-    let (low, high) = (zone.low.value, zone.high.value);
+fn layer(path: &str, edges: [&Quantity<Length>; 2], height: f64, findings: &mut Findings) {
+    let [low, high] = edges.map(|edge| edge.value);
     if high <= low || high > height {
         let limit = format!("> low = {low} m, <= height = {height} m");
         let hint = "both count from the ground, up to the roof";
         let message = "the layer does not end above its lower edge and below the roof";
         findings.limit(INCONSISTENT_SIZES, format!("{path}.high"), message, high, limit, hint);
-    }
-    if let Some(points) = &zone.outline {
-        runs_left(&format!("{path}.outline"), points, findings);
     }
 }
 

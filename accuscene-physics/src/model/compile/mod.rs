@@ -12,6 +12,7 @@ mod driver;
 mod following;
 mod hull;
 mod impacts;
+mod load_path;
 mod obstacle;
 mod stability;
 mod start;

@@ -1,7 +1,7 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
 use super::axles::{PointLoad, axles};
-use super::{aftermath, border, damage, driver, hull, stability, start, wheels, zone};
+use super::{aftermath, border, damage, driver, hull, load_path, stability, start, wheels, zone};
 use crate::contact::Outline;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
@@ -86,6 +86,7 @@ pub(super) fn compile(
         wheel_names: wheel_names(axles.len()),
         hull: hull::hull(v, &vehicle, step, terrain.road.friction),
         border: border::border(v, zones[0].outline.vertices()),
+        load_paths: load_path::load_paths(v, &zones[0])?,
         outline,
         spoiled,
         known_damage: aftermath::known(v, axles.len())?,

@@ -1,0 +1,30 @@
+//! A long wall at an angle: the car glances off.
+
+use super::ran::{close, norm, side, spread, table, under_all};
+use super::scenes::{car, obstacle, scene};
+
+#[test]
+fn at_fifteen_degrees_the_car_glances_off_and_goes_on_along_the_wall() {
+    let wall = obstacle("wall", "{ kind = \"box\", centre = [40, 5.5], length = 120, width = 5 }");
+    let own = car("car", [0.0, 0.0], "speed = 20, heading = \"15 deg\"");
+    let runs = under_all(&scene(1.6, 0.1, 0.4, &(own + &wall)));
+    table("wall at 15 degrees at 20 m/s, e 0.1, friction 0.4", &runs, &["car"]);
+    for ran in &runs {
+        let c = ran.first();
+        let own = side(c, "car");
+        // The normal is that of the wall, and friction is full: the car slides on.
+        assert!(c.normal[1] > 0.99, "{}: {:?}", ran.name(), c.normal);
+        assert!(own.delta_v[1] < 0.0 && own.delta_v[0] < 0.0, "{}: {:?}", ran.name(), own.delta_v);
+        close(own.delta_v[0] / own.delta_v[1], 0.4, 0.05, ran.name());
+        let [vx, _] = ran.velocity("car");
+        assert!(vx > 9.0, "{}: {vx} m/s along the wall", ran.name());
+        // Nothing of it gets past the face of the wall but what is crushed.
+        assert!(ran.column("car", "y").iter().all(|y| *y < 3.0 - 0.3), "{}: into the wall", ran.name());
+    }
+    // Nose and tail strike one after the other or press as one.
+    let dv: Vec<f64> = runs.iter().map(|r| norm(r.whole("car", "thing", "car"))).collect();
+    println!("  delta-V of all impacts together {dv:.2?}, spread {:.2}", spread(&dv));
+    assert!(spread(&dv) < 0.05, "{dv:?}");
+    let leaves: Vec<f64> = runs.iter().map(|r| r.velocity("car")[0]).collect();
+    assert!(spread(&leaves) < 0.2, "{leaves:?}");
+}
