@@ -4,11 +4,15 @@
 
 mod stage;
 
+use accuscene_core::arith::Real;
 use accuscene_core::event::CollisionEvent;
 use accuscene_core::scene::Scene;
-use accuscene_physics::impact::restitution::cipriani;
+use accuscene_physics::impact::restitution::{ByClosingSpeed, Partners, cipriani};
 use accuscene_physics::simulation::Run;
 use stage::{impacts, simulate};
+
+/// The least restitution of an unloading structure, the root of its least share.
+const LEAST: f64 = 0.032;
 
 const MODELS: [&str; 6] = [
     "kudlich-slibar-3d",
@@ -123,6 +127,26 @@ fn cars_that_scrape_along_each_other_do_not_spring_apart() {
     println!("closing {:.2}, sliding {:.2} m/s, e {}", c.closing_speed, c.sliding_speed, c.restitution);
     assert!(c.sliding_speed > 4.0 * c.closing_speed);
     assert_eq!((c.restitution, c.restitution_rule.as_str()), (0.0, "by closing speed: none in a sideswipe"));
+}
+
+#[test]
+fn crushing_structures_take_it_from_the_contact_and_not_from_the_first_touch() {
+    // Corners and flanks touch first; what follows is frontal, oblique or a scrape.
+    for (y, heading, speed) in [(1.21, 173.0, 31.5), (0.9, 150.0, 12.0), (1.4, 180.0, 8.0), (0.6, 90.0, 6.0)]
+    {
+        let bodies = [car("a", [0.0, 0.0], speed, 0.0, ""), car("b", [7.0, y], 0.0, heading, "")];
+        let c = first(&simulate(&scene("crush-force", "", &bodies)));
+        let at = |partners| {
+            ByClosingSpeed::USUAL.restitution(partners, c.closing_speed, c.sliding_speed).restitution
+        };
+        let (cars, bumpers) = (at(Partners::Vehicles(0.0)), at(Partners::Vehicles(1.0)));
+        println!(
+            "y {y}, {heading} deg: closing {:.2}, sliding {:.2}, e {:.4} ({cars:.4} to {bumpers:.4}): {}",
+            c.closing_speed, c.sliding_speed, c.restitution, c.restitution_rule
+        );
+        assert!(c.restitution > cars - 0.02 && c.restitution < Real::max(bumpers, LEAST) + 0.02);
+        assert!(c.audit.holds && c.energy_loss > 0.0);
+    }
 }
 
 #[test]

@@ -427,8 +427,11 @@ impl World<'_> {
                 crush.read(k, dv, spin, (cos, sin), parties[k].angular_velocity.z, places, t, dt);
             }
         }
-        for Acting { bodies, .. } in &acting {
-            self.follow_closing(*bodies);
+        for Acting { bodies, action, .. } in &acting {
+            let [closes, parts] = action.grip.power;
+            if closes > parts {
+                self.follow_closing(*bodies);
+            }
         }
         for i in members {
             self.state.vehicles[*i].load = Wrench::zero();
@@ -436,14 +439,14 @@ impl World<'_> {
         self.scratch.acting = acting;
     }
 
-    /// While a first contact still closes, its restitution follows its middle and its mean normal: what touches first, a
+    /// While a first contact takes more than it gives back, its restitution follows its middle and its mean normal: what touches first, a
     /// corner or a flank, tells little of them. Only what unloads feels it.
     fn follow_closing(&mut self, bodies: [BodyRef; 2]) {
         let rule = self.rule(bodies);
         let Ok(k) = self.contact(bodies) else { return };
         let crush = &self.state.crushes[k];
         let follows = matches!(rule.restitution, RestitutionSource::ClosingSpeed(_)) && !crush.again;
-        if !follows || crush.exchanged[1] > LEAST_RETURN * crush.exchanged[0] {
+        if !follows {
             return;
         }
         let normal = crush.normal.unit();
