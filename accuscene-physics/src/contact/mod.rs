@@ -34,6 +34,7 @@ pub use obb::{Obb, ObbOverlap};
 pub use outline::{Outline, PlacedOutline};
 pub use overlap::{LEAST_AREA, Overlap, area_centroid, area_centroid_of_overlap, crossings, overlap};
 pub use pose::{Motion2, Pose2};
+pub(crate) use separation::nearest;
 pub use separation::{Separation, separation};
 pub use shape::Shape;
 pub use time_of_impact::Touch;

@@ -34,7 +34,7 @@ pub fn separation<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> S
 
 /// The separation of the two convex parts with the least gap; of equals the first. Above 0 only where the outlines are
 /// apart, and then not above their distance.
-pub(super) fn nearest(a: Shape<'_>, b: Shape<'_>) -> Separation {
+pub(crate) fn nearest(a: Shape<'_>, b: Shape<'_>) -> Separation {
     if a.is_convex() && b.is_convex() {
         return convex(a.ring(), b.ring());
     }

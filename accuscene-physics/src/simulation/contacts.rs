@@ -5,7 +5,7 @@ use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::meeting::{Common, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
-    Aabb, PlacedOutline, Pose2, Separation, engagement_delay, overlap, separation, time_of_impact,
+    Aabb, PlacedOutline, Pose2, Separation, engagement_delay, nearest, overlap, separation, time_of_impact,
 };
 use crate::coupling::JointKind;
 use crate::model::ImpactRule;
@@ -141,10 +141,19 @@ impl<'a> World<'a> {
 
     /// The least gap of the layers that are written down to meet, with the bodies in these poses.
     pub(super) fn touch_at(&mut self, bodies: [BodyRef; 2], poses: [Pose2; 2]) -> Separation {
+        self.touch_by(bodies, poses, |a, b| separation(a, b))
+    }
+
+    fn touch_by(
+        &mut self,
+        bodies: [BodyRef; 2],
+        poses: [Pose2; 2],
+        by: impl Fn(&PlacedOutline, &PlacedOutline) -> Separation,
+    ) -> Separation {
         let mut least: Option<Separation> = None;
         for k in 0..self.scratch.meetings.len() {
             let (zones, _) = self.scratch.meetings[k];
-            let gap = self.measure_at(bodies, zones, poses, |a, b| separation(a, b));
+            let gap = self.measure_at(bodies, zones, poses, &by);
             if least.is_none_or(|l| gap.gap < l.gap) {
                 least = Some(gap);
             }
@@ -227,11 +236,21 @@ impl<'a> World<'a> {
 
     /// Looks at a pair; its gap, m, or 0 where no layers can meet at present.
     fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
+        let known = self.state.encounters.binary_search_by(|e| e.bodies.cmp(&bodies)).ok();
+        let engaging = |k: usize| matches!(self.state.encounters[k].phase, EncounterPhase::Engaging { .. });
+        // Nothing changes between bodies at rest.
+        if self.rests(bodies) && !known.is_some_and(engaging) {
+            return 0.0;
+        }
         if !self.find_meetings(bodies) {
             return 0.0;
         }
-        let Separation { gap: distance, normal } = self.touch(bodies);
-        let known = self.state.encounters.iter().position(|e| e.bodies == bodies);
+        // Of a pair that has met only whether and about how deep it overlaps: that is cheaper.
+        let Separation { gap: distance, normal } = match known {
+            Some(_) => self
+                .touch_by(bodies, bodies.map(|b| b.pose(&self.state)), |a, b| nearest(a.shape(), b.shape())),
+            None => self.touch_at(bodies, bodies.map(|b| b.pose(&self.state))),
+        };
         match known {
             None if distance < 0.0 && self.rule(bodies).enabled && !self.coupled(bodies) => {
                 self.begin(bodies, t0, t1, normal)
@@ -244,7 +263,7 @@ impl<'a> World<'a> {
                     self.state.encounters.remove(k);
                 }
             }
-            Some(k) => self.close_again(k, t1),
+            Some(k) => self.close_again(k, -distance, t1),
             None => {}
         }
         distance
@@ -285,19 +304,22 @@ impl<'a> World<'a> {
     }
 
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
-    fn close_again(&mut self, k: usize, t: f64) {
+    fn close_again(&mut self, k: usize, depth: f64, t: f64) {
         let EncounterPhase::Struck { at, centres } = self.state.encounters[k].phase else { return };
         let bodies = self.state.encounters[k].bodies;
         let rule = self.rule(bodies);
         if rule.at.is_some() && t < at + rule.mute {
             return;
         }
+        // Nor do the bodies go further into each other than they may until their impulse.
+        let deep = depth > rule.engagement_depth;
+        if !deep && self.approach(bodies) <= CLOSING {
+            return;
+        }
         let Some(Common { overlap: common, .. }) = self.overlap(bodies) else { return };
         // The contact has moved on where it has on both bodies, however fast they travel together.
         let shift = |k: usize| (bodies[k].local(&self.state, common.centroid) - centres[k]).norm();
         let moved = Real::min(shift(0), shift(1)) > MOVED;
-        // Nor do the bodies go further into each other than they may until their impulse.
-        let deep = common.penetration > rule.engagement_depth;
         if t - at < rule.mute && !moved && !deep {
             return;
         }

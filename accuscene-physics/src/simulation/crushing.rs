@@ -132,7 +132,7 @@ impl World<'_> {
     }
 
     /// True if neither body moves.
-    fn rests(&self, bodies: [BodyRef; 2]) -> bool {
+    pub(super) fn rests(&self, bodies: [BodyRef; 2]) -> bool {
         bodies.iter().all(|b| match *b {
             BodyRef::Vehicle(i) => self.state.vehicles[i].rest_since.is_some(),
             BodyRef::Obstacle(_) => true,
@@ -140,7 +140,7 @@ impl World<'_> {
     }
 
     /// Bound on the speed at which any two points of the bodies' outlines come together, m/s.
-    fn approach(&self, bodies: [BodyRef; 2]) -> f64 {
+    pub(super) fn approach(&self, bodies: [BodyRef; 2]) -> f64 {
         let turning: f64 = bodies
             .iter()
             .map(|b| match *b {
