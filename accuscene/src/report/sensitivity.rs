@@ -32,7 +32,7 @@ pub(super) fn sensitivity(sheet: &Sheet<'_>, collision: &CollisionEvent) -> Stri
     format!(
         "<div class=\"wide\">{}</div><p class=\"note\">The impact solved again with its point shifted or its plane turned \
          by one standard deviation, first the one way, then the other; what the figures change by. Positive is upwards, to \
-         the second vehicle, and to the left of the way from the first to the second. The uncertainty is that of point and \
+         the second body, and to the left of the way from the first to the second. The uncertainty is that of point and \
          plane alone, to first order.{}</p>",
         listing.finish(),
         refusals(sensitivity)
