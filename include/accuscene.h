@@ -1778,7 +1778,8 @@ acs_status acs_run_json(acs_run run, const struct acs_sink *sink, acs_error *err
 /**
  * Writes the events of a run (contacts, collisions, rest, ...) in order of time as a JSON array.
  *
- * A collision by impulse has `sensitivity`: what delta-V, yaw rate, PDOF and EES change by with another point or plane.
+ * A collision by impulse has `sensitivity`: what delta-V, yaw rate, PDOF and EES change by
+ * with another point or plane.
  *
  * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
  */

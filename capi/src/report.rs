@@ -65,7 +65,8 @@ pub unsafe extern "C" fn acs_run_json(
 
 /// Writes the events of a run (contacts, collisions, rest, ...) in order of time as a JSON array.
 ///
-/// A collision by impulse has `sensitivity`: what delta-V, yaw rate, PDOF and EES change by with another point or plane.
+/// A collision by impulse has `sensitivity`: what delta-V, yaw rate, PDOF and EES change by
+/// with another point or plane.
 ///
 /// Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
 #[unsafe(no_mangle)]

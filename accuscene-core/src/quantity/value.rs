@@ -91,8 +91,8 @@ impl<D> Quantity<D> {
     ///
     /// ```
     /// use accuscene_core::quantity::{Distribution, Length, Quantity};
-    /// let q = Quantity::<Length>::new(0.5).with_dist(Distribution::Uniform { low: 0.2, high: 0.8 });
-    /// assert_eq!(q.standard_deviation(), Some(0.6 / 12.0_f64.sqrt()));
+    /// let q = Quantity::<Length>::new(0.5).with_dist(Distribution::Uniform { low: 0.25, high: 0.75 });
+    /// assert_eq!(q.standard_deviation(), Some(0.5 / 12.0_f64.sqrt()));
     /// ```
     #[must_use]
     pub fn standard_deviation(&self) -> Option<f64> {
