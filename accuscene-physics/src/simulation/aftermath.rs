@@ -4,7 +4,7 @@ use super::encounter::BodyRef;
 use super::world::World;
 use crate::aftermath::{Crush, Harm, Reach, Rebuilt, crushed, dented, reached, reaches};
 use crate::crush_force::{Damage, Depths};
-use accuscene_core::arith::Vec2;
+use accuscene_core::arith::{Real, Vec2};
 use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage, WheelHarm};
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ impl World<'_> {
         let along = Vec2::new(event.impulse[0], event.impulse[1]).unit();
         let energies = [0, 1].map(|k| event.bodies[k].crush_energy.unwrap_or(0.0));
         let all = energies[0] + energies[1];
+        let crushing = crushing_share(event);
         // Main structures alone have a structure that crush can be told of.
         let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
         let acting = self.acting(bodies);
@@ -25,7 +26,7 @@ impl World<'_> {
             let BodyRef::Vehicle(i) = bodies[k] else { continue };
             if all > 0.0 {
                 let crush = Crush {
-                    energy: energies[k],
+                    energy: energies[k] * crushing,
                     share: energies[k] / all,
                     acting: acting[k],
                     returned: Crush::returned(event.restitution),
@@ -134,6 +135,17 @@ impl World<'_> {
         let outline = s.outline.as_deref().or(crushed.as_ref());
         side.outline = outline.map(|o| o.vertices().iter().map(|p| [p.x, p.y]).collect());
     }
+}
+
+/// The share of the lost energy that crushes. What the impulse loses along the normal does; what it loses along the plane is
+/// friction where the bodies slide, the less of it the further the impulse stays below the friction limit.
+fn crushing_share(event: &CollisionEvent) -> f64 {
+    let along_normal = 0.5 * event.impulse_normal * (event.closing_speed - event.separation_speed);
+    let along_plane = Real::max(event.energy_loss - along_normal, 0.0);
+    let limit = event.friction * event.impulse_normal;
+    let held = if limit > 0.0 { Real::max(1.0 - event.impulse_tangential / limit, 0.0) } else { 0.0 };
+    let all = along_normal + along_plane;
+    if all > 0.0 { Real::clamp((along_normal + held * along_plane) / all, 0.0, 1.0) } else { 0.0 }
 }
 
 /// Whether a wheel has changed by more than rounding and creeping.
