@@ -28,6 +28,8 @@ fn impulses_bring_a_hundred_to_rest_with_their_books_balanced() -> Result<(), Bo
     let outcome = run(100, "kudlich-slibar-3d", 1)?;
     assert!(outcome.rest.is_some_and(|t| t < 20.0) && outcome.unbalanced == 0, "{outcome:?}");
     assert!(outcome.impacts >= 30, "{} impacts", outcome.impacts);
+    // What the crush has left of them lies no deeper in each other than it was engaged.
+    assert!(outcome.holds(), "{}", text(&outcome));
     Ok(())
 }
 

@@ -14,6 +14,9 @@ pub struct PushEvent {
     pub impulses: u32,
     /// Sum of the magnitudes of each body's changes of velocity, m/s; 0 for what does not move.
     pub delta_v: [f64; 2],
+    /// Deepest overlap of the outlines at any of its impulses, m.
+    #[serde(default)]
+    pub penetration: f64,
     /// Kinetic energy lost, J.
     pub energy_loss: f64,
 }

@@ -3,9 +3,10 @@
 use super::encounter::BodyRef;
 use super::world::World;
 use crate::aftermath::{Crush, Harm, Reach, Rebuilt, crushed, dented, reached, reaches};
-use crate::crush_force::{Damage, Depths};
+use crate::crush::CrushWarning;
+use crate::crush_force::Damage;
 use accuscene_core::arith::{Real, Vec2};
-use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage, WheelHarm};
+use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage, Warning, WheelHarm};
 use std::sync::Arc;
 
 /// A wheel that has been pushed on by less than this is left as it is, m: smaller changes are not worth a new one.
@@ -24,7 +25,8 @@ impl World<'_> {
         let found = [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() });
         for (k, reaches) in found.iter().enumerate() {
             let BodyRef::Vehicle(i) = bodies[k] else { continue };
-            if all > 0.0 {
+            let crushes = all > 0.0 && crushing > 0.0 && !reaches.is_empty();
+            if crushes {
                 let crush = Crush {
                     energy: energies[k] * crushing,
                     share: energies[k] / all,
@@ -37,12 +39,29 @@ impl World<'_> {
             if !push {
                 self.state.vehicles[i].blows += 1;
             }
-            if self.model.aftermath.outline {
-                self.reshape(i, &self.state.vehicles[i].dents.clone());
+            if crushes || !push {
+                self.reshape(i);
+                self.harm(i, false);
             }
-            self.harm(i, false);
             self.tell_damage(i, &mut event.bodies[k]);
+            self.warn_of_depth(i, event);
         }
+    }
+
+    /// Warns of crush that is deeper than any that stiffnesses were measured at.
+    fn warn_of_depth(&self, i: usize, event: &mut CollisionEvent) {
+        let depth = self.state.vehicles[i].depths.deepest();
+        if depth <= CrushWarning::DEEPEST {
+            return;
+        }
+        let w = CrushWarning::DeepCrush { depth };
+        event.warnings.push(Warning {
+            code: w.code(),
+            subject: format!("vehicles.{}", self.model.vehicles[i].id),
+            time: Some(event.time),
+            message: w.to_string(),
+            source: None,
+        });
     }
 
     /// Looks at the wheels of all that is being crushed.
@@ -78,13 +97,15 @@ impl World<'_> {
     }
 
     /// Gives a vehicle the outline that its dents leave, or the one that is known after its last impact.
-    fn reshape(&mut self, i: usize, dents: &Depths) {
+    fn reshape(&mut self, i: usize) {
         let v = &self.model.vehicles[i];
         let s = &mut self.state.vehicles[i];
-        let last = v.known_damage.iter().find(|d| d.impact == s.blows).and_then(|d| d.outline.as_ref());
-        if let Some(known) = last {
+        let known = v.known_damage.iter().filter(|d| d.impact <= s.blows && d.outline.is_some());
+        if let Some(known) = known.max_by_key(|d| d.impact).and_then(|d| d.outline.as_ref()) {
             s.outline = Some(Arc::new(known.clone()));
-        } else if let Some(outline) = dented(&v.zones[0].outline, &v.border, dents) {
+        } else if self.model.aftermath.outline
+            && let Some(outline) = dented(&v.zones[0].outline, &v.border, &s.dents)
+        {
             s.outline = Some(Arc::new(outline));
         }
     }

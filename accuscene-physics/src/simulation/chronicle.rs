@@ -3,6 +3,7 @@
 use super::encounter::{BodyRef, Encounter};
 use super::world::World;
 use crate::impact::ImpactError;
+use accuscene_core::arith::Real;
 use accuscene_core::event::{CollisionEvent, Event, PushEvent, Warning};
 
 /// Code of the warning that a given impact did not happen.
@@ -61,6 +62,7 @@ impl World<'_> {
                 p.end = event.time;
                 p.impulses += 1;
                 p.delta_v = [p.delta_v[0] + strength[0], p.delta_v[1] + strength[1]];
+                p.penetration = Real::max(p.penetration, event.penetration);
                 p.energy_loss += event.energy_loss;
             }
             None => self.pushes.push(PushEvent {
@@ -69,6 +71,7 @@ impl World<'_> {
                 end: event.time,
                 impulses: 1,
                 delta_v: strength,
+                penetration: event.penetration,
                 energy_loss: event.energy_loss,
             }),
         }

@@ -2,11 +2,9 @@
 
 use super::collision::{glimpses, strike};
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
-use super::meeting::{Common, meetings};
-use super::world::{Scratch, World};
-use crate::contact::{
-    Aabb, PlacedOutline, Pose2, Separation, engagement_delay, nearest, overlap, separation, time_of_impact,
-};
+use super::meeting::Common;
+use super::world::World;
+use crate::contact::{Aabb, Pose2, Separation, engagement_delay, nearest, time_of_impact};
 use crate::coupling::JointKind;
 use crate::model::ImpactRule;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -80,87 +78,6 @@ impl<'a> World<'a> {
         self.model.rule(bodies[0].id(self.model), bodies[1].id(self.model))
     }
 
-    /// Gap and overlap of a layer of each body where they are now.
-    fn measure<T>(
-        &mut self,
-        bodies: [BodyRef; 2],
-        zones: [usize; 2],
-        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
-    ) -> T {
-        let poses = bodies.map(|b| b.pose(&self.state));
-        self.measure_at(bodies, zones, poses, measure)
-    }
-
-    fn measure_at<T>(
-        &mut self,
-        bodies: [BodyRef; 2],
-        zones: [usize; 2],
-        poses: [Pose2; 2],
-        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
-    ) -> T {
-        let Scratch { first, second, .. } = &mut self.scratch;
-        for (k, placed) in [first, second].into_iter().enumerate() {
-            bodies[k].outline(self.model, &self.state, zones[k]).place_into(&poses[k], placed);
-        }
-        measure(&self.scratch.first, &self.scratch.second)
-    }
-
-    /// Writes down which layers of a pair can meet; the main structures if none can. True if any can.
-    pub(super) fn find_meetings(&mut self, bodies: [BodyRef; 2]) -> bool {
-        let mut found = core::mem::take(&mut self.scratch.meetings);
-        found.clear();
-        found.extend(meetings(self.model, &self.state, bodies).map(|m| (m.zones, Some(m.heights))));
-        let any = !found.is_empty();
-        if !any {
-            found.push(([0, 0], None));
-        }
-        self.scratch.meetings = found;
-        any
-    }
-
-    pub(super) fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Common> {
-        self.find_meetings(bodies);
-        let mut all: Option<Common> = None;
-        for k in 0..self.scratch.meetings.len() {
-            let (zones, heights) = self.scratch.meetings[k];
-            let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
-            let common = Common::new(common, heights);
-            all = Some(match all {
-                Some(others) => others.with(common),
-                None => common,
-            });
-        }
-        all
-    }
-
-    /// The least gap; of equals that of the first layers.
-    pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
-        self.find_meetings(bodies);
-        self.touch_at(bodies, bodies.map(|b| b.pose(&self.state)))
-    }
-
-    /// The least gap of the layers that are written down to meet, with the bodies in these poses.
-    pub(super) fn touch_at(&mut self, bodies: [BodyRef; 2], poses: [Pose2; 2]) -> Separation {
-        self.touch_by(bodies, poses, |a, b| separation(a, b))
-    }
-
-    fn touch_by(
-        &mut self,
-        bodies: [BodyRef; 2],
-        poses: [Pose2; 2],
-        by: impl Fn(&PlacedOutline, &PlacedOutline) -> Separation,
-    ) -> Separation {
-        let mut least: Option<Separation> = None;
-        for k in 0..self.scratch.meetings.len() {
-            let (zones, _) = self.scratch.meetings[k];
-            let gap = self.measure_at(bodies, zones, poses, &by);
-            if least.is_none_or(|l| gap.gap < l.gap) {
-                least = Some(gap);
-            }
-        }
-        least.unwrap_or_default()
-    }
-
     pub(super) fn hit(&mut self, k: usize, t: f64) {
         let encounter = self.state.encounters[k].clone();
         let rule = self.rule(encounter.bodies);
@@ -187,7 +104,8 @@ impl<'a> World<'a> {
         let e = &self.state.encounters[k];
         let centres = e.bodies.map(|b| b.local(&self.state, centre));
         let e = &mut self.state.encounters[k];
-        e.phase = EncounterPhase::Struck { at: t, centres };
+        let depth = common.map_or(0.0, |c| c.overlap.penetration);
+        e.phase = EncounterPhase::Struck { at: t, centres, depth };
         e.touch_normal = None;
     }
 
@@ -305,27 +223,37 @@ impl<'a> World<'a> {
 
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
     fn close_again(&mut self, k: usize, depth: f64, t: f64) {
-        let EncounterPhase::Struck { at, centres } = self.state.encounters[k].phase else { return };
+        let EncounterPhase::Struck { at, centres, depth: struck } = self.state.encounters[k].phase else {
+            return;
+        };
         let bodies = self.state.encounters[k].bodies;
         let rule = self.rule(bodies);
         if rule.at.is_some() && t < at + rule.mute {
             return;
         }
         // Nor do the bodies go further into each other than they may until their impulse.
-        let deep = depth > rule.engagement_depth;
-        if !deep && self.approach(bodies) <= CLOSING {
+        let deep = depth > rule.engagement_depth && !rule.restitution.passes();
+        // Bodies that lean on each other do not creep further in than at the last impulse.
+        let creeps = depth > struck && t - at >= rule.mute && !rule.restitution.passes();
+        let least = if deep || creeps { 0.0 } else { CLOSING };
+        if self.approach(bodies) <= least {
             return;
         }
-        let Some(Common { overlap: common, .. }) = self.overlap(bodies) else { return };
+        let Some(centre) = self.centre_of_overlap(bodies) else { return };
         // The contact has moved on where it has on both bodies, however fast they travel together.
-        let shift = |k: usize| (bodies[k].local(&self.state, common.centroid) - centres[k]).norm();
+        let shift = |k: usize| (bodies[k].local(&self.state, centre) - centres[k]).norm();
         let moved = Real::min(shift(0), shift(1)) > MOVED;
         if t - at < rule.mute && !moved && !deep {
             return;
         }
-        let point = Vec3::new(common.centroid.x, common.centroid.y, 0.5);
+        let point = Vec3::new(centre.x, centre.y, 0.5);
         let relative = bodies[1].velocity_at(&self.state, point) - bodies[0].velocity_at(&self.state, point);
-        if -relative.xy().dot(common.normal) > if deep { 0.0 } else { CLOSING } {
+        // The way out of concave outlines is dear: it is asked for only where they move against each other at all.
+        if relative.xy().norm() <= least {
+            return;
+        }
+        let Some(Common { overlap: common, .. }) = self.overlap(bodies) else { return };
+        if -relative.xy().dot(common.normal) > least {
             self.make_due(k, t);
         }
     }

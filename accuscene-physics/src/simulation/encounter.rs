@@ -33,6 +33,8 @@ pub enum EncounterPhase {
         at: f64,
         /// Centre of the overlap then, in the axes of either body, m.
         centres: [Vec2; 2],
+        /// Depth of the overlap then, m.
+        depth: f64,
     },
 }
 

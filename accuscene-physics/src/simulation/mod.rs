@@ -16,6 +16,7 @@ mod live;
 mod live_log;
 mod meeting;
 mod movers;
+mod nearness;
 mod notes;
 mod recorder;
 mod rest;

@@ -3,7 +3,7 @@
 pub struct Lying {
     /// Their ids.
     pub bodies: [String; 2],
-    /// Least translation that parts their undamaged outlines, m.
+    /// Least translation that parts their outlines, m: undamaged under forces, as the crush has left them by impulse.
     pub outlines: f64,
     /// Depth at the end that the model is to answer for, m: of the resting, crushed surfaces under crush-force, of the
     /// outlines with an impulse.
@@ -37,9 +37,9 @@ pub struct PileUpOutcome {
     pub pushes: usize,
     /// Impacts whose books do not balance.
     pub unbalanced: usize,
-    /// Greatest overlap of undamaged outlines at any tenth of a second, m.
+    /// Greatest overlap of the outlines at any tenth of a second, m.
     pub greatest: f64,
-    /// Pairs whose undamaged outlines overlap at the end; the worst against what is allowed first.
+    /// Pairs whose outlines overlap at the end; the worst against what is allowed first.
     pub lying: Vec<Lying>,
 }
 

@@ -23,7 +23,8 @@ pub fn text(outcome: &PileUpOutcome) -> String {
     );
     let _ = writeln!(
         out,
-        "undamaged outlines overlap by {:.3} m at most, at the end by {end:.3} m in {} pairs; deeper than allowed: {over}",
+        "outlines ({}) overlap by {:.3} m at most, at the end by {end:.3} m in {} pairs; deeper than allowed: {over}",
+        if outcome.model == "crush-force" { "undamaged" } else { "as the crush left them" },
         outcome.greatest,
         outcome.lying.len()
     );

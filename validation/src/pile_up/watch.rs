@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 /// Between two looks at the overlaps, s.
 const LOOK: f64 = 0.1;
-/// Rounding of a depth, m.
-const ROUNDING: f64 = 1e-6;
+/// What bodies that are to be struck again come on in a step, m: 1 m/s, above which it is an impact of its own, for 5 ms.
+const CREEP: f64 = 5e-3;
 
 impl PileUp {
     /// Runs it to rest, or for a minute.
@@ -53,7 +53,12 @@ impl PileUp {
                 } else {
                     let of =
                         impacts().filter(|c| c.bodies.iter().zip(&bodies).all(|(side, id)| side.body == *id));
-                    (outlines, of.map(|c| c.penetration).fold(0.0, Real::max) + ROUNDING)
+                    let leaning = events.iter().filter_map(|e| match e {
+                        Event::Push(p) if p.bodies == bodies => Some(p.penetration),
+                        _ => None,
+                    });
+                    let recorded = of.map(|c| c.penetration).chain(leaning).fold(0.0, Real::max);
+                    (outlines, recorded + CREEP)
                 };
                 Lying { bodies, outlines, depth, allowed }
             })

@@ -1,0 +1,109 @@
+//! Gap and overlap of two bodies by the layers that can meet.
+
+use super::encounter::BodyRef;
+use super::meeting::{Common, meetings};
+use super::world::{Scratch, World};
+use crate::contact::{PlacedOutline, Pose2, Separation, area_centroid_of_overlap, overlap, separation};
+use accuscene_core::arith::Vec2;
+
+impl World<'_> {
+    /// Writes down which layers of a pair can meet; the main structures if none can. True if any can.
+    pub(super) fn find_meetings(&mut self, bodies: [BodyRef; 2]) -> bool {
+        let mut found = core::mem::take(&mut self.scratch.meetings);
+        found.clear();
+        found.extend(meetings(self.model, &self.state, bodies).map(|m| (m.zones, Some(m.heights))));
+        let any = !found.is_empty();
+        if !any {
+            found.push(([0, 0], None));
+        }
+        self.scratch.meetings = found;
+        any
+    }
+
+    pub(super) fn overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Common> {
+        self.find_meetings(bodies);
+        let mut all: Option<Common> = None;
+        for k in 0..self.scratch.meetings.len() {
+            let (zones, heights) = self.scratch.meetings[k];
+            let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
+            let common = Common::new(common, heights);
+            all = Some(match all {
+                Some(others) => others.with(common),
+                None => common,
+            });
+        }
+        all
+    }
+
+    /// Centre of what the layers that are written down to meet have in common: that of the volume.
+    pub(super) fn centre_of_overlap(&mut self, bodies: [BodyRef; 2]) -> Option<Vec2> {
+        let mut all: Option<(f64, Vec2)> = None;
+        for k in 0..self.scratch.meetings.len() {
+            let (zones, heights) = self.scratch.meetings[k];
+            let found = self.measure(bodies, zones, |a, b| area_centroid_of_overlap(a, b));
+            let Some((area, centroid)) = found else { continue };
+            let volume = heights.map_or(0.0, |h| area * (h.high - h.low));
+            all = Some(match all {
+                Some((others, centre)) => {
+                    let share = volume / (others + volume);
+                    (others + volume, centre * (1.0 - share) + centroid * share)
+                }
+                None => (volume, centroid),
+            });
+        }
+        all.map(|(_, centre)| centre)
+    }
+
+    /// The least gap; of equals that of the first layers.
+    pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
+        self.find_meetings(bodies);
+        self.touch_at(bodies, bodies.map(|b| b.pose(&self.state)))
+    }
+
+    /// The least gap of the layers that are written down to meet, with the bodies in these poses.
+    pub(super) fn touch_at(&mut self, bodies: [BodyRef; 2], poses: [Pose2; 2]) -> Separation {
+        self.touch_by(bodies, poses, |a, b| separation(a, b))
+    }
+
+    pub(super) fn touch_by(
+        &mut self,
+        bodies: [BodyRef; 2],
+        poses: [Pose2; 2],
+        by: impl Fn(&PlacedOutline, &PlacedOutline) -> Separation,
+    ) -> Separation {
+        let mut least: Option<Separation> = None;
+        for k in 0..self.scratch.meetings.len() {
+            let (zones, _) = self.scratch.meetings[k];
+            let gap = self.measure_at(bodies, zones, poses, &by);
+            if least.is_none_or(|l| gap.gap < l.gap) {
+                least = Some(gap);
+            }
+        }
+        least.unwrap_or_default()
+    }
+
+    /// Gap and overlap of a layer of each body where they are now.
+    fn measure<T>(
+        &mut self,
+        bodies: [BodyRef; 2],
+        zones: [usize; 2],
+        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+    ) -> T {
+        let poses = bodies.map(|b| b.pose(&self.state));
+        self.measure_at(bodies, zones, poses, measure)
+    }
+
+    fn measure_at<T>(
+        &mut self,
+        bodies: [BodyRef; 2],
+        zones: [usize; 2],
+        poses: [Pose2; 2],
+        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+    ) -> T {
+        let Scratch { first, second, .. } = &mut self.scratch;
+        for (k, placed) in [first, second].into_iter().enumerate() {
+            bodies[k].outline(self.model, &self.state, zones[k]).place_into(&poses[k], placed);
+        }
+        measure(&self.scratch.first, &self.scratch.second)
+    }
+}
