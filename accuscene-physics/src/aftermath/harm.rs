@@ -61,7 +61,7 @@ pub fn reached(border: &Border, depths: &Depths, hub: Vec2, radius: f64) -> Harm
             continue;
         }
         harm.lock = Real::max(harm.lock, Real::min(most / JAM, 1.0));
-        harm.displacement = harm.displacement - face.face.outward() * Real::min(most, FURTHEST);
+        harm.displacement -= face.face.outward() * Real::min(most, FURTHEST);
         let rim = RIM * radius;
         let (out, along) = if lengthwise { (rim, 0.0) } else { (0.0, rim) };
         harm.deflated |= press(face, depths, hub, out, along).iter().any(|p| *p > 0.0);

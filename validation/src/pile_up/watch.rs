@@ -64,12 +64,12 @@ impl PileUp {
             })
             .collect();
         lying.sort_by(|a, b| (b.depth - b.allowed).total_cmp(&(a.depth - a.allowed)));
-        let rests = state.vehicles.iter().map(|s| s.rest_since);
+        let mut rests = state.vehicles.iter().map(|s| s.rest_since);
         Ok(PileUpOutcome {
             vehicles: self.vehicles,
             model: self.model.clone(),
             end: live.time(),
-            rest: rests.fold(Some(0.0), |last, t| Some(Real::max(last?, t?))),
+            rest: rests.try_fold(0.0, |last, t| Some(Real::max(last, t?))),
             impacts: impacts().count(),
             pushes: events.iter().filter(|e| matches!(e, Event::Push(_))).count(),
             unbalanced: impacts().filter(|c| !c.audit.holds).count(),

@@ -62,7 +62,7 @@ pub(super) fn spoiled(
 /// A wheel that is flat, or missing, besides what else it has from the start.
 fn all_damage(v: &scene::Vehicle, wheel: usize, missing: bool) -> WheelDamage {
     let own = damage::of(v, wheel / 2, wheel % 2).cloned();
-    let side = if wheel % 2 == 0 { Side::Left } else { Side::Right };
+    let side = if wheel.is_multiple_of(2) { Side::Left } else { Side::Right };
     let axle = u32::try_from(wheel / 2 + 1).unwrap_or(u32::MAX);
     let own = own.unwrap_or(WheelDamage {
         axle,
