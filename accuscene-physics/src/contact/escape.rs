@@ -77,36 +77,88 @@ fn difference(p: &[Vec2], q: &[Vec2]) -> Vec<Vec2> {
     out
 }
 
+/// An edge of a barrier, and the place of it that is nearest to the origin with the way there.
+struct Edge {
+    /// Which barrier.
+    barrier: usize,
+    ends: [Vec2; 2],
+    /// Unit normal out of the barrier.
+    normal: Vec2,
+    /// None for an edge without length.
+    nearest: Option<(Vec2, Vec2)>,
+}
+
+impl Edge {
+    fn new(barrier: usize, (p, q): (Vec2, Vec2)) -> Self {
+        let edge = q - p;
+        let normal = -edge.perp().unit();
+        let share = -p.dot(edge) / edge.dot(edge);
+        let nearest = if share > 0.0 && share < 1.0 {
+            Some((normal * (0.5 * (normal.dot(p) + normal.dot(q))), normal))
+        } else if share.is_finite() {
+            let end = if share <= 0.0 { p } else { q };
+            Some((end, toward(end, normal)))
+        } else {
+            None
+        };
+        Self { barrier, ends: [p, q], normal, nearest }
+    }
+
+    /// Square of its distance from the origin, m².
+    fn square(&self) -> f64 {
+        self.nearest.map_or(f64::INFINITY, |(at, _)| at.dot(at))
+    }
+}
+
+/// Unit vector to a place; the normal where that is the origin.
+fn toward(place: Vec2, normal: Vec2) -> Vec2 {
+    if place.norm() > FREE { place.unit() } else { normal }
+}
+
+/// What rounding may make of a square of a distance.
+const ROUNDED: f64 = 1.0 + 1e-9;
+
 /// The point nearest to the origin that lies inside none of the polygons, and the way there as a unit vector.
 fn shortest(barriers: &[Vec<Vec2>]) -> Option<(Vec2, Vec2)> {
+    let free = |way: Vec2| barriers.iter().all(|b| !inside(b, way));
+    let mut all: Vec<Edge> = Vec::new();
+    for (k, polygon) in barriers.iter().enumerate() {
+        all.extend(edges(polygon).map(|e| Edge::new(k, e)));
+    }
+    // Edges that are further off than the nearest free place on any of them hold no nearer one.
+    let mut bound = f64::INFINITY;
+    for edge in &all {
+        if let Some((at, _)) = edge.nearest
+            && at.dot(at) < bound
+            && free(at)
+        {
+            bound = at.dot(at);
+        }
+    }
+    all.retain(|e| e.square() <= bound * ROUNDED);
     let mut best: Option<(Vec2, Vec2)> = None;
     let mut least = f64::INFINITY;
     let mut offer = |way: Vec2, normal: Vec2| {
         let size = way.dot(way);
-        if size < least && barriers.iter().all(|b| !inside(b, way)) {
+        if size < least && free(way) {
             least = size;
             best = Some((way, normal));
         }
     };
-    for (k, polygon) in barriers.iter().enumerate() {
-        for (p, q) in edges(polygon) {
-            let edge = q - p;
-            let normal = -edge.perp().unit();
-            let share = -p.dot(edge) / edge.dot(edge);
-            if share > 0.0 && share < 1.0 {
-                offer(normal * (0.5 * (normal.dot(p) + normal.dot(q))), normal);
-            } else if share.is_finite() {
-                let end = if share <= 0.0 { p } else { q };
-                offer(end, if end.norm() > FREE { end.unit() } else { normal });
-            }
-            for (r, s) in barriers[k + 1..].iter().flat_map(|other| edges(other)) {
-                let (sr, ss) = (edge.cross(r - p), edge.cross(s - p));
-                let other = s - r;
-                let (sp, sq) = (other.cross(p - r), other.cross(q - r));
-                if (sr >= 0.0) != (ss >= 0.0) && (sp >= 0.0) != (sq >= 0.0) {
-                    let at = super::overlap::between(r, s, sr, ss);
-                    offer(at, if at.norm() > FREE { at.unit() } else { normal });
-                }
+    for (i, first) in all.iter().enumerate() {
+        if let Some((at, way)) = first.nearest {
+            offer(at, way);
+        }
+        let [p, q] = first.ends;
+        let edge = q - p;
+        for second in all[i + 1..].iter().filter(|e| e.barrier != first.barrier) {
+            let [r, s] = second.ends;
+            let (sr, ss) = (edge.cross(r - p), edge.cross(s - p));
+            let other = s - r;
+            let (sp, sq) = (other.cross(p - r), other.cross(q - r));
+            if (sr >= 0.0) != (ss >= 0.0) && (sp >= 0.0) != (sq >= 0.0) {
+                let at = super::overlap::between(r, s, sr, ss);
+                offer(at, toward(at, first.normal));
             }
         }
     }
