@@ -73,6 +73,21 @@ fn a_wall_crushes_the_front_as_the_closed_form_says() {
 }
 
 #[test]
+fn what_springs_back_further_than_a_wall_is_thick_is_stopped_by_it_all_the_same() {
+    // Tips that give back all of 1.3 m stand behind a wall of 0.4 m while their columns are pressed by it.
+    for (e, v) in [(1.0, 30.0), (0.9, 30.0), (0.8, 40.0), (0.9, 60.0)] {
+        let wall = obstacle("wall", "{ kind = \"box\", centre = [4.0, 0], length = 0.4, width = 10 }");
+        let run = simulate(&scene(0.6, e, &(car("car", [0.0, 0.0], v, 0.0, "") + &wall)));
+        let first = impacts(&run)[0];
+        sound(first);
+        let back = first.separation_speed / first.closing_speed;
+        println!("e {e} at {v} m/s: parts with {back} of the closing speed");
+        assert!((back - e).abs() < 0.05, "e {e} at {v} m/s: {back}");
+        assert!(last(&run, "car", "x") < 0.0, "it comes back");
+    }
+}
+
+#[test]
 fn a_pole_goes_in_deeper_and_narrower_than_a_wall() {
     let pole = obstacle("pole", "{ kind = \"circle\", centre = [3.5, 0], radius = 0.15 }");
     let run = simulate(&scene(0.5, 0.1, &(car("car", [0.0, 0.0], 10.0, 0.0, "") + &pole)));

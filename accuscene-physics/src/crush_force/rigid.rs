@@ -1,7 +1,7 @@
 use super::border::FACING;
 use super::interface::{columns, counted, note, speeds};
 use super::party::Frame;
-use super::pressure::{Yielding, alone};
+use super::pressure::{Pressure, Yielding, alone};
 use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
 use accuscene_core::arith::{Real, Vec2};
@@ -24,7 +24,9 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let face = &party.border.faces[k];
         let na = frame.out(face.face.outward());
         let most = surface.overlaps(party.depths.faces[k][column]);
-        let (way, out, cover) = leave(rigid, at, -na, most)?;
+        let deepest = party.depths.faces[k][column];
+        let spring = deepest - Pressure::rests_at(deepest, surface.returned);
+        let (way, out, cover) = leave(rigid, at, -na, most, spring)?;
         let share = counted(party.border.stands(party.depths, surface.returned, k, tip), cover)?;
         let normal = -out;
         let facing = na.dot(normal);
@@ -43,39 +45,80 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
     })
 }
 
-/// How far a point must go along a unit `way` until it leaves an outline, the unit normal of the edge there, and how far
-/// within the edges that it passes on the way it lies; none outside, and none where it is further than `most` (m).
-fn leave(outline: Shape<'_>, point: Vec2, way: Vec2, most: f64) -> Option<(f64, Vec2, f64)> {
-    let mut found: Option<(f64, Vec2, f64)> = None;
-    let mut gone = 0.0;
-    // A concave outline is left where no further part of it begins.
-    while gone <= most {
-        let at = point + way * gone;
-        let Some((t, out, cover)) = outline.parts().find_map(|part| leave_part(part, at, way)) else { break };
-        found = Some((gone + t, out, found.map_or(cover, |(.., first)| first)));
-        gone += t + NEXT;
-    }
-    found.filter(|(t, ..)| *t <= most)
+/// Where a way runs through a convex part, the unit normal of the edge where it leaves it, and how far within the edges
+/// that it passes it runs, all m.
+struct Passage {
+    enters: f64,
+    leaves: f64,
+    out: Vec2,
+    cover: f64,
 }
 
-/// The same for a convex part.
-fn leave_part(part: &[Vec2], point: Vec2, way: Vec2) -> Option<(f64, Vec2, f64)> {
-    let mut first: Option<(f64, Vec2)> = None;
-    let mut cover = f64::INFINITY;
-    for (i, p) in part.iter().enumerate() {
-        let q = part[(i + 1) % part.len()];
-        let out = -(q - *p).perp().unit();
-        let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
-        if depth.is_nan() || depth <= 0.0 {
+/// How far a point must go along a unit `way` until it leaves an outline, the unit normal of the edge there, and how far
+/// within the edges that it passes on the way it lies.
+///
+/// None outside, unless the outline begins within `spring` (m) of the way: a tip that springs back far may stand beyond
+/// something thin that its column is pressed by. None where the way out is further than that and `most` (m).
+fn leave(outline: Shape<'_>, point: Vec2, way: Vec2, most: f64, spring: f64) -> Option<(f64, Vec2, f64)> {
+    let mut found: Option<(f64, Vec2, f64)> = None;
+    let (mut gone, mut reach) = (0.0, spring);
+    // A concave outline is left where no further part of it begins.
+    while gone <= most + spring {
+        let at = point + way * gone;
+        let passages = outline.parts().filter_map(|part| Passage::through(part, at, way));
+        let mut next: Option<Passage> = None;
+        for p in passages.filter(|p| p.enters <= reach) {
+            if next.as_ref().is_none_or(|n| p.enters < n.enters) {
+                next = Some(p);
+            }
+        }
+        let Some(next) = next else { break };
+        found = Some((gone + next.leaves, next.out, found.map_or(next.cover, |(.., first)| first)));
+        gone += next.leaves + NEXT;
+        reach = 0.0;
+    }
+    found.filter(|(t, ..)| *t <= most + spring)
+}
+
+impl Passage {
+    /// The way from a point through a convex part; none where it does not lead through it ahead of the point.
+    fn through(part: &[Vec2], point: Vec2, way: Vec2) -> Option<Self> {
+        let mut passage =
+            Self { enters: 0.0, leaves: f64::INFINITY, out: Vec2::zero(), cover: f64::INFINITY };
+        for (i, p) in part.iter().enumerate() {
+            let q = part[(i + 1) % part.len()];
+            let out = -(q - *p).perp().unit();
+            let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
+            let speed = out.dot(way);
+            if depth.is_nan() {
+                return None;
+            }
+            if depth <= 0.0 {
+                // Outside this edge: the way has to come in over it first.
+                if speed >= 0.0 {
+                    return None;
+                }
+                passage.enters = Real::max(passage.enters, Real::max(depth / speed, f64::MIN_POSITIVE));
+            }
+            if speed > 0.0 && depth < passage.leaves * speed {
+                passage.leaves = depth / speed;
+                passage.out = out;
+            }
+        }
+        if passage.leaves <= passage.enters || passage.leaves.is_infinite() {
             return None;
         }
-        let speed = out.dot(way);
-        if speed < FACING {
-            cover = Real::min(cover, depth);
+        let inside = point + way * passage.enters;
+        for (i, p) in part.iter().enumerate() {
+            let q = part[(i + 1) % part.len()];
+            let out = -(q - *p).perp().unit();
+            let speed = out.dot(way);
+            // The edge that it came in over lies behind it.
+            if speed < FACING && (passage.enters == 0.0 || speed >= 0.0) {
+                let depth = 0.5 * (out.dot(*p - inside) + out.dot(q - inside));
+                passage.cover = Real::min(passage.cover, depth);
+            }
         }
-        if speed > 0.0 && first.is_none_or(|(t, _)| depth < t * speed) {
-            first = Some((depth / speed, out));
-        }
+        Some(passage)
     }
-    first.map(|(t, out)| (t, out, cover))
 }

@@ -52,6 +52,8 @@ pub struct Crush {
     pub normal: Vec2,
     /// Kinetic energy that the contact took, J.
     pub loss: f64,
+    /// What the last step gave back of it, J.
+    pub giving: f64,
     /// What the surfaces took while they closed, and gave back while they parted, J.
     pub exchanged: [f64; 2],
     /// Residuals: momentum, angular momentum, energy; each with its scale.
@@ -88,7 +90,10 @@ impl Crush {
     /// Speed at which surfaces that part no longer push, m/s: they spring apart until they have given back their share,
     /// but not where bodies that met slowly lean on each other.
     pub(super) fn release(&self) -> f64 {
-        if self.closing > LEANING && self.exchanged[1] < self.returned() * self.exchanged[0] {
+        let [taken, given] = self.exchanged;
+        // A step more gives back about what the last one did; none is to make energy.
+        let left = self.loss > self.giving;
+        if self.closing > LEANING && given < self.returned() * taken && left {
             f64::INFINITY
         } else if self.loss > 0.0 {
             PARTING
@@ -144,6 +149,7 @@ impl Crush {
         }
         books.energy.rest += work;
         self.loss -= work;
+        self.giving = Real::max(work, 0.0);
         for (book, (rest, size)) in self.books.iter_mut().zip(books.balances()) {
             *book = (book.0 + rest, book.1 + size);
         }

@@ -399,6 +399,7 @@ impl World<'_> {
             point: Vec3::zero(),
             normal: Vec2::zero(),
             loss: 0.0,
+            giving: 0.0,
             exchanged: [0.0; 2],
             books: [(0.0, 0.0); 3],
             overlap: 0.0,
