@@ -195,20 +195,20 @@ fn the_choice_of_the_contact_plane_is_filled_where_it_acts() {
         let scene = scene.resolve().into_scene();
         (scene.impacts.plane, scene.impacts.pairs.first().and_then(|pair| pair.plane))
     };
-    use accuscene_core::scene::ImpactPlane::{CrossingPoints, FirstContact, LeastTranslation};
+    use accuscene_core::scene::ImpactPlane::{Automatic, FirstContact, LeastTranslation};
     let pair = |more: &str| format!("[[impacts.pairs]]\nbetween = [\"a\", \"b\"]\n{more}");
-    assert_eq!(planes(""), (Some(CrossingPoints), None));
-    assert_eq!(planes(&pair("")), (Some(CrossingPoints), Some(CrossingPoints)));
+    assert_eq!(planes(""), (Some(Automatic), None));
+    assert_eq!(planes(&pair("")), (Some(Automatic), Some(Automatic)));
     let least = "[impacts]\nplane = \"least-translation\"\n";
     let all = planes(&(least.to_owned() + &pair("")));
     assert_eq!(all, (Some(LeastTranslation), Some(LeastTranslation)));
     let own = planes(&(least.to_owned() + &pair("plane = \"first-contact\"")));
     assert_eq!(own, (Some(LeastTranslation), Some(FirstContact)));
     // A given normal is the plane.
-    assert_eq!(planes(&pair("normal = \"3 deg\"")), (Some(CrossingPoints), None));
+    assert_eq!(planes(&pair("normal = \"3 deg\"")), (Some(Automatic), None));
     // Under forces it is a result; a pair under an impulse has one.
     let forces = "[impacts]\nmodel = \"crush-force\"\n";
     assert_eq!(planes(&(forces.to_owned() + &pair(""))), (None, None));
     let mixed = planes(&(forces.to_owned() + &pair("model = \"brach-planar\"")));
-    assert_eq!(mixed, (None, Some(CrossingPoints)));
+    assert_eq!(mixed, (None, Some(Automatic)));
 }

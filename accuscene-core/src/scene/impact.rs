@@ -22,7 +22,7 @@ record! {
             impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
             /// Moment coefficient (planar impact mechanics): 1 no moment, 0 equal yaw rates afterwards.
             moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
-            /// How the contact plane is chosen; through the crossing points of the outlines by default.
+            /// How the contact plane is chosen; `automatic` by default.
             plane: Option<ImpactPlane>,
             /// When after the first contact the impulse acts.
             engagement: Engagement,
@@ -177,8 +177,10 @@ pub enum RestitutionRule {
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum ImpactPlane {
-    /// Along the line through the two points in which the outlines cross.
+    /// Across the faces of an obstacle that a vehicle drives into; between vehicles as `crossing-points`.
     #[default]
+    Automatic,
+    /// Along the line through the two points in which the outlines cross.
     CrossingPoints,
     /// Across the least translation that parts the outlines; on deep overlap it turns sideways.
     LeastTranslation,

@@ -17,6 +17,9 @@ pub enum PlaneRule {
     /// Along the line through the two points in which the outlines cross; where there are not two, or the bodies part
     /// along its normal, as [`LeastTranslation`](Self::LeastTranslation).
     CrossingPoints,
+    /// Across this unit normal, from body 1 to body 2, against which one of them drives into faces of the other, which does
+    /// not yield ([`driven_into`](super::driven_into)); where the bodies part along it, as [`CrossingPoints`](Self::CrossingPoints).
+    DrivenInto(Vec2),
     /// Across the least translation that parts the outlines; where the bodies part along it, across the normal of
     /// first contact, if known. On deep overlap it turns sideways.
     LeastTranslation,
@@ -32,6 +35,8 @@ pub enum PlaneRule {
 pub enum PlaneFound {
     /// Through the crossing points of the outlines.
     CrossingPoints,
+    /// Across the faces that are driven into.
+    DrivenInto,
     /// Across the least translation.
     LeastTranslation,
     /// Across the normal of first contact.
@@ -87,7 +92,7 @@ pub fn engagement_of(
         return Err(ContactError::NoOverlap { hint: "let the bodies move on to where they overlap" });
     };
     let velocity = relative_velocity(common.centroid);
-    let mut candidates: [Option<(Vec2, PlaneFound)>; 3] = [None; 3];
+    let mut candidates: [Option<(Vec2, PlaneFound)>; 4] = [None; 4];
     if let PlaneRule::Given(n) = rule {
         ContactError::finite("given normal", &[n.x, n.y])?;
         if (n.norm() - 1.0).abs() > 1e-6 {
@@ -113,9 +118,10 @@ pub fn engagement_of(
         let least = Some((common.normal, PlaneFound::LeastTranslation));
         let first = first_normal.map(|n| (n, PlaneFound::FirstContact));
         candidates = match rule {
-            PlaneRule::FirstContact => [first, crossing(), least],
-            PlaneRule::LeastTranslation => [least, first, None],
-            PlaneRule::CrossingPoints | PlaneRule::Given(_) => [crossing(), least, first],
+            PlaneRule::DrivenInto(n) => [Some((n, PlaneFound::DrivenInto)), crossing(), least, first],
+            PlaneRule::FirstContact => [first, crossing(), least, None],
+            PlaneRule::LeastTranslation => [least, first, None, None],
+            PlaneRule::CrossingPoints | PlaneRule::Given(_) => [crossing(), least, first, None],
         };
     }
     let mut least = f64::INFINITY;

@@ -12,6 +12,7 @@
 
 mod broad_phase;
 mod clip;
+mod driven_into;
 mod engagement;
 mod error;
 mod escape;
@@ -25,6 +26,7 @@ mod shape;
 pub mod time_of_impact;
 
 pub use broad_phase::{Aabb, BroadPhase};
+pub use driven_into::driven_into;
 pub use engagement::{
     ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay, engagement_of,
 };

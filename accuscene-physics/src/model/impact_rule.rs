@@ -68,7 +68,8 @@ pub enum PointSource {
 /// Which way the contact plane faces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlaneSource {
-    /// Nothing was said: as [`CrossingPoints`](Self::CrossingPoints).
+    /// Nothing was said: across the faces of an obstacle that are driven into, between vehicles as
+    /// [`CrossingPoints`](Self::CrossingPoints).
     Automatic,
     /// Through the crossing points of the outlines, or across the least translation if there are none.
     CrossingPoints,

@@ -53,7 +53,11 @@ pub(super) fn site(
         (b.velocity_at(state, point) - a.velocity_at(state, point)).xy()
     };
     let plane = match rule.plane {
-        PlaneSource::Automatic | PlaneSource::CrossingPoints => PlaneRule::CrossingPoints,
+        PlaneSource::Automatic => match common.and_then(Common::driven_into) {
+            Some(normal) => PlaneRule::DrivenInto(normal),
+            None => PlaneRule::CrossingPoints,
+        },
+        PlaneSource::CrossingPoints => PlaneRule::CrossingPoints,
         PlaneSource::LeastTranslation => PlaneRule::LeastTranslation,
         PlaneSource::FirstContact => PlaneRule::FirstContact,
         PlaneSource::Given(angle) => {
@@ -70,6 +74,7 @@ pub(super) fn site(
         (Ok(e), _) => {
             let plane_rule = match e.plane {
                 PlaneFound::CrossingPoints => "through the crossing points of the outlines",
+                PlaneFound::DrivenInto => "across the faces of the obstacle that are driven into",
                 PlaneFound::LeastTranslation => "across the least translation",
                 PlaneFound::FirstContact => "across the normal of first contact",
                 PlaneFound::Given => "given",

@@ -39,12 +39,26 @@ pub(super) struct Common {
     pub(super) height: Option<f64>,
     /// Common volume, m³.
     volume: f64,
+    /// What the obstacle's faces that the vehicle drives into sum up to, by area and closing speed, m³/s; zero between vehicles.
+    faces: Vec2,
 }
 
 impl Common {
-    pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>) -> Self {
-        let volume = heights.map_or(0.0, |h| overlap.area * (h.high - h.low));
-        Self { overlap, height: heights.map(|h| h.middle()), volume }
+    /// `faces` is the sum of the obstacle's faces that are driven into, by length and closing speed, m²/s.
+    pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>, faces: Vec2) -> Self {
+        let high = heights.map_or(0.0, |h| h.high - h.low);
+        let volume = overlap.area * high;
+        Self {
+            overlap,
+            height: heights.map(|h| h.middle()),
+            volume,
+            faces: faces * heights.map_or(1.0, |_| high),
+        }
+    }
+
+    /// Unit normal into the faces of the obstacle that the vehicle drives into; none where it drives into none.
+    pub(super) fn driven_into(&self) -> Option<Vec2> {
+        (self.faces.norm() > 0.0).then(|| -self.faces.unit())
     }
 
     /// Adds what another pair of layers has in common: the centre is that of the volume; area, depth, normal and
@@ -60,6 +74,7 @@ impl Common {
             (a, b) => a.or(b),
         };
         let larger = if other.volume > self.volume { other.overlap } else { self.overlap };
-        Self { overlap: Overlap { centroid, ..larger }, height, volume }
+        let faces = self.faces + other.faces;
+        Self { overlap: Overlap { centroid, ..larger }, height, volume, faces }
     }
 }

@@ -3,8 +3,10 @@
 use super::encounter::BodyRef;
 use super::meeting::{Common, meetings};
 use super::world::{Scratch, World};
-use crate::contact::{PlacedOutline, Pose2, Separation, area_centroid_of_overlap, overlap, separation};
-use accuscene_core::arith::Vec2;
+use crate::contact::{
+    PlacedOutline, Pose2, Separation, area_centroid_of_overlap, driven_into, nearest, overlap, separation,
+};
+use accuscene_core::arith::{Vec2, Vec3};
 
 impl World<'_> {
     /// Writes down which layers of a pair can meet; the main structures if none can. True if any can.
@@ -26,13 +28,20 @@ impl World<'_> {
         for k in 0..self.scratch.meetings.len() {
             let (zones, heights) = self.scratch.meetings[k];
             let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
-            let common = Common::new(common, heights);
+            let common = Common::new(common, heights, self.faces(bodies));
             all = Some(match all {
                 Some(others) => others.with(common),
                 None => common,
             });
         }
         all
+    }
+
+    /// The faces of an obstacle that the vehicle measured last against it drives into.
+    fn faces(&self, bodies: [BodyRef; 2]) -> Vec2 {
+        let [vehicle, BodyRef::Obstacle(_)] = bodies else { return Vec2::zero() };
+        let velocity = |p: Vec2| vehicle.velocity_at(&self.state, Vec3::new(p.x, p.y, 0.5)).xy();
+        driven_into(&self.scratch.second, &self.scratch.first, velocity)
     }
 
     /// Centre of what the layers that are written down to meet have in common: that of the volume.
@@ -58,6 +67,12 @@ impl World<'_> {
     pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
         self.find_meetings(bodies);
         self.touch_at(bodies, bodies.map(|b| b.pose(&self.state)))
+    }
+
+    /// The least gap of any parts of the layers that are written down to meet: cheaper, and of concave outlines in each
+    /// other not as deep.
+    pub(super) fn nearest(&mut self, bodies: [BodyRef; 2]) -> Separation {
+        self.touch_by(bodies, bodies.map(|b| b.pose(&self.state)), |a, b| nearest(a.shape(), b.shape()))
     }
 
     /// The least gap of the layers that are written down to meet, with the bodies in these poses.

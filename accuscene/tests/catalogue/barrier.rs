@@ -78,12 +78,11 @@ fn a_fifth_takes_less_and_turns_more_for_it() {
         let per_speed = own.delta_yaw_rate / own.delta_v_magnitude;
         // Never more than a force at the outer edge along the car, over the square of the radius of gyration (1.3 m).
         assert!(per_speed.abs() < 0.9 / 1.2, "{}: {per_speed} rad/m", ran.name());
-        // Toward the barrier, as measured. The plane of an impulse runs through the corner at 45 degrees, and its point
-        // lies 0.2 m behind the nose: the force then passes in front of the centre of gravity.
-        assert!(per_speed > 0.0 || !ran.is_crush(), "{}: {per_speed} rad/m", ran.name());
+        // Toward the barrier, as measured.
+        assert!(per_speed > 0.05, "{}: {per_speed} rad/m", ran.name());
         assert!(own.delta_v_magnitude < 1.1 * SPEED, "{}", ran.name());
     }
     let dv: Vec<f64> = runs.iter().map(|r| side(r.first(), "car").delta_v_magnitude).collect();
     println!("  spread of delta-V {:.2}", spread(&dv));
-    assert!(spread(&dv) < 0.35, "{dv:?}");
+    assert!(spread(&dv) < 0.15, "{dv:?}");
 }

@@ -105,7 +105,7 @@ pub(super) fn restitution(
 
 fn plane(choice: Option<ImpactPlane>) -> PlaneSource {
     match choice {
-        None => PlaneSource::Automatic,
+        None | Some(ImpactPlane::Automatic) => PlaneSource::Automatic,
         Some(ImpactPlane::CrossingPoints) => PlaneSource::CrossingPoints,
         Some(ImpactPlane::LeastTranslation) => PlaneSource::LeastTranslation,
         Some(ImpactPlane::FirstContact) => PlaneSource::FirstContact,
