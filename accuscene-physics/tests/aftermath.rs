@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use accuscene_core::arith::{PI, Real, Vec2, sin_cos};
-use accuscene_physics::aftermath::{Crush, crushed, dented, reached, reaches};
+use accuscene_physics::aftermath::{CrushEnergy, crushed, dented, reached, reaches};
 use accuscene_physics::contact::{Outline, Pose2};
 use accuscene_physics::crush_force::{Border, Depths, Pressure};
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn against_a_wall(border: &Border, reach: f64, energy: f64, returned: f64) -> (D
     let (mut depths, mut dents) = (border.undamaged(), border.undamaged());
     let pose = Pose2 { position: Vec2::zero(), heading: 0.0 };
     let found = reaches(border, &dents, &pose, &wall, Vec2::new(1.0, 0.0));
-    let crush = Crush { energy, share: 1.0, acting: [1.0; 4], returned };
+    let crush = CrushEnergy { energy, share: 1.0, acting: [1.0; 4], returned };
     crushed(border, &found, &crush, &mut depths, &mut dents);
     (depths, dents)
 }
@@ -126,7 +126,7 @@ proptest! {
         let (sin, cos) = sin_cos(way);
         let toward = Vec2::new(cos, sin);
         let pose = Pose2 { position: Vec2::zero(), heading: 0.0 };
-        let crush = Crush { energy, share, acting: [1.0; 4], returned: 0.02 };
+        let crush = CrushEnergy { energy, share, acting: [1.0; 4], returned: 0.02 };
         let leave = |other: &[Vec2], toward: Vec2| {
             let (mut depths, mut dents) = (border.undamaged(), border.undamaged());
             let found = reaches(&border, &dents, &pose, other, toward);

@@ -8,7 +8,7 @@ const SKIN: f64 = 0.01;
 
 /// What an impulse is to a vehicle that it crushes.
 #[derive(Clone, Copy, Debug)]
-pub struct Crush {
+pub struct CrushEnergy {
     /// The vehicle's share of the lost energy, J.
     pub energy: f64,
     /// The share of the overlap that is pushed out of this vehicle, 0 to 1.
@@ -23,9 +23,16 @@ pub struct Crush {
 /// of the outline have been pushed in (m).
 ///
 /// The depth grows in proportion to the reach of the other body and to the share of the push along the face's normal, by
-/// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not
-/// further than the bodies overlap.
-pub fn crushed(border: &Border, reaches: &[Reach], crush: &Crush, depths: &mut Depths, dents: &mut Depths) {
+/// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the
+/// heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not further than the bodies overlap.
+/// True if any column is crushed deeper for good than before.
+pub fn crushed(
+    border: &Border,
+    reaches: &[Reach],
+    crush: &CrushEnergy,
+    depths: &mut Depths,
+    dents: &mut Depths,
+) -> bool {
     let (mut square, mut linear) = (0.0, 0.0);
     // What nothing of its stiffness meets is not crushed.
     let acts = |r: &&Reach| crush.acting[r.face] > 0.0;
@@ -37,21 +44,24 @@ pub fn crushed(border: &Border, reaches: &[Reach], crush: &Crush, depths: &mut D
         linear += 2.0 * rate * depths.faces[r.face][r.column] * way;
     }
     if square.is_nan() || square <= 0.0 || crush.energy.is_nan() || crush.energy <= 0.0 {
-        return;
+        return false;
     }
     // square m² + linear m = energy, in the form that keeps its figures for a small energy.
     let scale = 2.0 * crush.energy / (linear + (linear * linear + 4.0 * square * crush.energy).sqrt());
+    let mut deeper = false;
     for r in reaches.iter().filter(acts) {
         let depth = &mut depths.faces[r.face][r.column];
         *depth += scale * r.weight * r.depth;
         let permanent = border.faces[r.face].law.permanent(*depth);
+        deeper |= permanent > 0.0;
         let dent = &mut dents.faces[r.face][r.column];
         let room = *dent + crush.share * Real::max(r.depth - SKIN, 0.0);
         *dent = Real::max(*dent, Real::min(permanent, room));
     }
+    deeper
 }
 
-impl Crush {
+impl CrushEnergy {
     /// Share of the stored energy that comes back at this restitution, as columns of a border give it back.
     #[must_use]
     pub fn returned(restitution: f64) -> f64 {

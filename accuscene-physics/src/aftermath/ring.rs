@@ -9,8 +9,8 @@ const SHALLOW: f64 = 0.005;
 
 /// The outline with what has been pushed in taken away: each run of dented columns cuts the border of the body.
 ///
-/// `dents` is how far each column has been pushed in, m. The outline as it is where no dent is deeper than 5 mm, or
-/// where too little is left to be an outline.
+/// `dents` is how far each column has been pushed in, m. None where no dent is deeper than 5 mm, or where what is left is
+/// no simple outline.
 #[must_use]
 pub fn dented(outline: &Outline, border: &Border, dents: &Depths) -> Option<Outline> {
     let mut ring = outline.vertices().to_vec();
@@ -29,7 +29,6 @@ pub fn dented(outline: &Outline, border: &Border, dents: &Depths) -> Option<Outl
             }
         }
     }
-    // What no longer is a simple outline stays as it was.
     cut.then(|| Outline::new(ring).ok()).flatten()
 }
 

@@ -2,49 +2,65 @@
 
 use super::encounter::BodyRef;
 use super::world::World;
-use crate::aftermath::{Crush, Harm, Reach, Rebuilt, crushed, dented, reached, reaches};
+use crate::aftermath::{CrushEnergy, Harm, Reach, Rebuilt, crushed, dented, reached, reaches};
 use crate::crush::CrushWarning;
 use crate::crush_force::Damage;
 use accuscene_core::arith::{Real, Vec2};
 use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage, Warning, WheelHarm};
 use std::sync::Arc;
 
+/// Where each body of an impact is reached by the other.
+pub(super) type Imprint = [Vec<Reach>; 2];
+
 /// A wheel that has been pushed on by less than this is left as it is, m: smaller changes are not worth a new one.
 const NOTICED: f64 = 1e-3;
 
 impl World<'_> {
-    /// What an impulse leaves on both bodies, and tells of it. The outlines are those at the impulse.
-    pub(super) fn leave_behind(&mut self, bodies: [BodyRef; 2], event: &mut CollisionEvent, push: bool) {
+    /// Where each body of an impact reaches into the other with the outlines that they have now. Main structures alone can
+    /// be told to be crushed.
+    pub(super) fn imprint(&mut self, bodies: [BodyRef; 2], event: &CollisionEvent) -> Imprint {
         let along = Vec2::new(event.impulse[0], event.impulse[1]).unit();
+        let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
+        [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() })
+    }
+
+    /// What an impulse leaves on both bodies; told in the event unless it is part of a push.
+    pub(super) fn leave_behind(
+        &mut self,
+        bodies: [BodyRef; 2],
+        imprint: &Imprint,
+        event: &mut CollisionEvent,
+        push: bool,
+    ) {
         let energies = [0, 1].map(|k| event.bodies[k].crush_energy.unwrap_or(0.0));
         let all = energies[0] + energies[1];
         let crushing = crushing_share(event);
-        // Main structures alone have a structure that crush can be told of.
-        let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
         let acting = self.acting(bodies);
-        let found = [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() });
-        for (k, reaches) in found.iter().enumerate() {
+        for (k, reaches) in imprint.iter().enumerate() {
             let BodyRef::Vehicle(i) = bodies[k] else { continue };
-            let crushes = all > 0.0 && crushing > 0.0 && !reaches.is_empty();
-            if crushes {
-                let crush = Crush {
+            let mut changes = !push;
+            if all > 0.0 {
+                let crush = CrushEnergy {
                     energy: energies[k] * crushing,
                     share: energies[k] / all,
                     acting: acting[k],
-                    returned: Crush::returned(event.restitution),
+                    returned: CrushEnergy::returned(event.restitution),
                 };
                 let s = &mut self.state.vehicles[i];
-                crushed(&self.model.vehicles[i].border, reaches, &crush, &mut s.depths, &mut s.dents);
+                changes |=
+                    crushed(&self.model.vehicles[i].border, reaches, &crush, &mut s.depths, &mut s.dents);
             }
             if !push {
                 self.state.vehicles[i].blows += 1;
             }
-            if crushes || !push {
+            if changes {
                 self.reshape(i);
                 self.harm(i, false);
             }
-            self.tell_damage(i, &mut event.bodies[k]);
-            self.warn_of_depth(i, event);
+            if !push {
+                self.tell_damage(i, &mut event.bodies[k]);
+                self.warn_of_depth(i, event);
+            }
         }
     }
 
@@ -83,7 +99,9 @@ impl World<'_> {
                 self.state.vehicles[i].blows += 1;
             }
             self.harm(i, false);
-            self.tell_damage(i, &mut event.bodies[k]);
+            if !push {
+                self.tell_damage(i, &mut event.bodies[k]);
+            }
         }
     }
 
@@ -169,14 +187,11 @@ fn crushing_share(event: &CollisionEvent) -> f64 {
     if all > 0.0 { Real::clamp((along_normal + held * along_plane) / all, 0.0, 1.0) } else { 0.0 }
 }
 
-/// Whether a wheel has changed by more than rounding and creeping.
-fn differ(a: &Harm, b: &Harm) -> bool {
-    a.deflated != b.deflated
-        || a.missing != b.missing
-        || a.given != b.given
-        || (a.displacement - b.displacement).norm() > NOTICED
-        || ((a.lock >= 1.0) != (b.lock >= 1.0))
-        || (a.displacement == Vec2::zero() && *a != *b)
+/// Whether a wheel has changed: by what is known in any way, by the rule more than noticeably.
+fn differ(harm: &Harm, next: &Harm) -> bool {
+    let pushed = (harm.displacement - next.displacement).norm() > NOTICED;
+    let spoiled = harm.deflated != next.deflated || (harm.lock >= 1.0) != (next.lock >= 1.0);
+    pushed || spoiled || (next.given && *harm != *next)
 }
 
 fn wheel(harm: &Harm, name: &str) -> WheelHarm {

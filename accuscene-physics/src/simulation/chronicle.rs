@@ -1,5 +1,6 @@
 //! What is told of contacts: impacts, pushes, and impacts that did not go as the scene says.
 
+use super::aftermath::Imprint;
 use super::encounter::{BodyRef, Encounter};
 use super::world::World;
 use crate::impact::ImpactError;
@@ -22,9 +23,9 @@ pub(super) fn is_push(encounter: &Encounter, closing_speed: f64) -> bool {
 
 impl World<'_> {
     /// Notes what an impulse leaves behind, and tells of it: of a small one in a struck pair as part of a push.
-    pub(super) fn tell_of(&mut self, encounter: &Encounter, mut event: CollisionEvent) {
+    pub(super) fn tell_of(&mut self, encounter: &Encounter, mut event: CollisionEvent, imprint: &Imprint) {
         let push = is_push(encounter, event.closing_speed);
-        self.leave_behind(encounter.bodies, &mut event, push);
+        self.leave_behind(encounter.bodies, imprint, &mut event, push);
         if push { self.push(&event) } else { self.remember(event) }
     }
 

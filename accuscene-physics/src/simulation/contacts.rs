@@ -4,7 +4,7 @@ use super::collision::{glimpses, strike};
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::meeting::Common;
 use super::world::World;
-use crate::contact::{Aabb, Pose2, Separation, engagement_delay, nearest, time_of_impact};
+use crate::contact::{Aabb, Pose2, Separation, engagement_delay, time_of_impact};
 use crate::coupling::JointKind;
 use crate::model::ImpactRule;
 use accuscene_core::arith::{Real, Vec2, Vec3};
@@ -12,6 +12,11 @@ use accuscene_core::event::Event;
 
 /// A struck pair that closes slower than this is left alone, m/s.
 pub(super) const CLOSING: f64 = 0.1;
+/// A struck pair that is too deep in each other, or creeps deeper, strikes again where it closes faster than this, m/s. It is
+/// more than the 4.5 mm/s of a vehicle that can be at rest: impulses below that would keep each other awake for ever.
+const CREEPING: f64 = 0.01;
+/// Once it has crept deeper by this since its last impulse it strikes again however slowly it closes, m.
+const CREPT: f64 = 0.002;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 
@@ -83,7 +88,8 @@ impl<'a> World<'a> {
         let rule = self.rule(encounter.bodies);
         let common = self.overlap(encounter.bodies);
         self.mark_struck(k, common.as_ref(), t);
-        let apart = self.touch(encounter.bodies).gap;
+        let given = rule.at.is_some_and(|at| at == t);
+        let apart = given.then(|| self.touch(encounter.bodies).gap);
         let event = match strike(self.model, &mut self.state, &encounter, rule, common.as_ref(), t) {
             Ok(event) => event,
             Err(refusal) => {
@@ -91,11 +97,12 @@ impl<'a> World<'a> {
                 return;
             }
         };
-        if rule.at.is_some_and(|at| at == t) {
+        if let Some(apart) = apart {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
         }
         if let Some(event) = event {
-            self.tell_of(&encounter, event);
+            let imprint = self.imprint(encounter.bodies, &event);
+            self.tell_of(&encounter, event, &imprint);
         }
     }
 
@@ -103,8 +110,9 @@ impl<'a> World<'a> {
         let centre = common.map_or(Vec2::zero(), |c| c.overlap.centroid);
         let e = &self.state.encounters[k];
         let centres = e.bodies.map(|b| b.local(&self.state, centre));
+        let bodies = e.bodies;
+        let depth = if common.is_some() { -self.nearest(bodies).gap } else { 0.0 };
         let e = &mut self.state.encounters[k];
-        let depth = common.map_or(0.0, |c| c.overlap.penetration);
         e.phase = EncounterPhase::Struck { at: t, centres, depth };
         e.touch_normal = None;
     }
@@ -165,8 +173,7 @@ impl<'a> World<'a> {
         }
         // Of a pair that has met only whether and about how deep it overlaps: that is cheaper.
         let Separation { gap: distance, normal } = match known {
-            Some(_) => self
-                .touch_by(bodies, bodies.map(|b| b.pose(&self.state)), |a, b| nearest(a.shape(), b.shape())),
+            Some(_) => self.nearest(bodies),
             None => self.touch_at(bodies, bodies.map(|b| b.pose(&self.state))),
         };
         match known {
@@ -235,7 +242,11 @@ impl<'a> World<'a> {
         let deep = depth > rule.engagement_depth && !rule.restitution.passes();
         // Bodies that lean on each other do not creep further in than at the last impulse.
         let creeps = depth > struck && t - at >= rule.mute && !rule.restitution.passes();
-        let least = if deep || creeps { 0.0 } else { CLOSING };
+        let least = match () {
+            () if creeps && depth > struck + CREPT => 0.0,
+            () if deep || creeps => CREEPING,
+            () => CLOSING,
+        };
         if self.approach(bodies) <= least {
             return;
         }

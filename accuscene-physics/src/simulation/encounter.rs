@@ -33,7 +33,7 @@ pub enum EncounterPhase {
         at: f64,
         /// Centre of the overlap then, in the axes of either body, m.
         centres: [Vec2; 2],
-        /// Depth of the overlap then, m.
+        /// Depth then of the parts of the outlines that lay deepest in each other, m.
         depth: f64,
     },
 }

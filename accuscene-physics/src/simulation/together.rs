@@ -1,5 +1,6 @@
 //! Impulses that are due in the same instant on bodies that share them, and what an impulse does to neighbours.
 
+use super::aftermath::Imprint;
 use super::chronicle::is_push;
 use super::collision::{Site, body, partners, party, site, tell};
 use super::contacts::CLOSING;
@@ -103,13 +104,15 @@ impl<'a> World<'a> {
         let was: Vec<Option<BodyState>> = refs.iter().map(|b| body(&self.state, *b)).collect();
         let mut apart = Vec::with_capacity(members.len());
         for (k, m) in &members {
-            apart.push(self.touch(m.encounter.bodies).gap);
+            let given = m.rule.at.is_some_and(|at| at == t);
+            apart.push(given.then(|| self.touch(m.encounter.bodies).gap));
             let common = self.overlap(m.encounter.bodies);
             self.mark_struck(*k, common.as_ref(), t);
         }
         for (b, (velocity, rate)) in refs.iter().zip(velocities) {
             self.set_in_motion(*b, velocity, rate, t);
         }
+        let mut told = Vec::with_capacity(members.len());
         for (index, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
@@ -133,10 +136,15 @@ impl<'a> World<'a> {
                 event.sensitivity =
                     Some(sensitivity(self.model, &self.state, &m.encounter, m.rule, &m.site, own, again));
             }
-            if m.rule.at.is_some_and(|at| at == t) {
+            if let Some(apart) = apart {
                 self.warn_of_given(m.encounter.bodies, t, apart, true);
             }
-            self.tell_of(&m.encounter, event);
+            told.push((&m.encounter, event));
+        }
+        // All of them find the outlines as they were.
+        let imprints: Vec<Imprint> = told.iter().map(|(e, event)| self.imprint(e.bodies, event)).collect();
+        for ((encounter, event), imprint) in told.into_iter().zip(&imprints) {
+            self.tell_of(encounter, event, imprint);
         }
         true
     }
