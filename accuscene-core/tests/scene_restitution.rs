@@ -136,6 +136,29 @@ fn a_figure_and_the_rule_by_speed_contradict_each_other() {
 }
 
 #[test]
+fn figures_by_speed_that_nothing_asks_for_are_named() {
+    let warned = |text: &str| -> Vec<(String, u32)> {
+        scene(text).validate().iter().map(|p| (p.path.clone(), p.code)).collect()
+    };
+    let by_speed = "restitution_by_speed = { slow = 0.4 }";
+    let idle = [("impacts.restitution_by_speed".to_owned(), 1112)];
+    assert_eq!(warned(&format!("[impacts]\nrestitution = 0.1\n{by_speed}")), idle);
+    assert_eq!(warned(&format!("[impacts]\nrestitution_rule = \"constant\"\n{by_speed}")), idle);
+    assert_eq!(warned(&format!("[impacts]\n{by_speed}")), []);
+    // The wall asks for them.
+    let wall = format!("{WALL}restitution_rule = \"closing-speed\"\n");
+    assert_eq!(warned(&format!("[impacts]\nrestitution = 0.1\n{by_speed}\n{wall}")), []);
+}
+
+#[test]
+fn a_moment_coefficient_outside_its_law_is_refused() {
+    assert_eq!(
+        problems("[impacts]\nmoment_coefficient = -0.2"),
+        [("impacts.moment_coefficient".to_owned(), 1013)]
+    );
+}
+
+#[test]
 fn a_figure_set_by_its_path_takes_the_place_of_the_rule() {
     let pair = format!("[[impacts.pairs]]\nbetween = [\"a\", \"b\"]\n{WALL}");
     for path in ["impacts.restitution", "impacts.pairs[0].restitution", "obstacles.wall.restitution"] {

@@ -58,6 +58,7 @@ fn collision() -> CollisionEvent {
         friction: 0.5,
         impulse_ratio: None,
         full_impact: true,
+        simultaneous: 2,
         closing_speed: 10.0,
         sliding_speed: 0.2,
         separation_speed: 1.0,

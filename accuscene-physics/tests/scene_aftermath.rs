@@ -7,17 +7,7 @@ mod stage;
 use accuscene_core::event::{CollisionSide, WheelHarm};
 use accuscene_core::scene::Scene;
 use accuscene_physics::simulation::Run;
-use stage::{impacts, last, simulate};
-
-fn car(id: &str, position: [f64; 2], speed: f64, heading_deg: f64, more: &str) -> String {
-    format!(
-        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ndimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
-         start = {{ position = [{}, {}], speed = {speed}, heading = \"{heading_deg} deg\" }}\n\
-         structure = {{ front = {{ a = 50000, b = 500000 }}, side = {{ a = 30000, b = 300000 }}, \
-         rear = {{ a = 40000, b = 400000 }} }}\n{more}\n",
-        position[0], position[1]
-    )
-}
+use stage::{car, impacts, last, simulate};
 
 fn scene(duration: f64, impacts: &str, rest: &str) -> String {
     format!(
@@ -177,6 +167,12 @@ fn damage_that_no_vehicle_can_have_is_refused() {
         ("{ impact = 1, wheels = [{ axle = 3, side = \"left\" }] }", "damage.impacts[0].wheels[0].axle"),
         ("{ impact = 1 }, { impact = 1 }", "damage.impacts[1].impact"),
         ("{ impact = 1, outline = [[0, 0], [0, 1], [1, 0]] }", "damage.impacts[0].outline"),
+        ("{ impact = 1, outline = [[5, -1], [7, -1], [7, 1]] }", "damage.impacts[0].outline"),
+        ("{ impact = 1, outline = [[-9, -1], [2, -1], [2, 1]] }", "damage.impacts[0].outline"),
+        (
+            "{ impact = 1, wheels = [{ axle = 2, side = \"left\" }, { axle = 2, side = \"left\" }] }",
+            "damage.impacts[0].wheels[1]",
+        ),
     ] {
         let more = format!("damage = {{ impacts = [{left}] }}");
         let problems = Scene::from_toml(&scene(1.0, "", &car("a", [0.0, 0.0], 5.0, 0.0, &more)))
@@ -184,4 +180,34 @@ fn damage_that_no_vehicle_can_have_is_refused() {
             .unwrap_or_else(|| panic!("{left} is accepted"));
         assert!(format!("{problems:?}").contains(path), "{problems:?}");
     }
+}
+
+#[test]
+fn what_is_known_and_not_used_is_named() {
+    let outline = "outline = [[-2, -0.9], [1.8, -0.9], [1.5, 0.9], [-2, 0.9]]";
+    let own = |more: &str| car("a", [-10.0, 0.0], 15.0, 0.0, more) + &car("b", [10.0, 0.5], 15.0, 180.0, "");
+    let codes = |impacts: &str, more: &str| -> Vec<u32> {
+        let run = simulate(&scene(1.0, impacts, &own(more)));
+        let about = run.warnings.iter().filter(|w| w.subject.starts_with("vehicles.a.damage"));
+        about.map(|w| w.code).collect()
+    };
+    let first = format!("damage = {{ impacts = [{{ impact = 1, {outline} }}] }}");
+    let ninth = format!("damage = {{ impacts = [{{ impact = 9, {outline} }}] }}");
+    assert!(codes("", &first).is_empty());
+    assert_eq!(codes("", &ninth), [2015]);
+    assert_eq!(codes("model = \"crush-force\"", &first), [2014]);
+}
+
+#[test]
+fn an_outline_that_forces_do_not_use_does_not_change_what_they_do() {
+    let known =
+        "damage = { impacts = [{ impact = 1, outline = [[-2, -0.9], [3.2, -0.9], [3.2, 0.9], [-2, 0.9]] }] }";
+    let run = |more: &str| {
+        let cars = car("a", [-10.0, 0.0], 15.0, 0.0, more) + &car("b", [10.0, 0.5], 15.0, 180.0, "");
+        simulate(&scene(1.0, "model = \"crush-force\"", &cars))
+    };
+    let hashes = |run: &Run| -> Vec<String> {
+        run.recording.tables().iter().map(|t| t.content_hash().to_string()).collect()
+    };
+    assert_eq!(hashes(&run(known)), hashes(&run("")));
 }

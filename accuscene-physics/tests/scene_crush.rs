@@ -6,18 +6,7 @@ mod stage;
 
 use accuscene_core::arith::Real;
 use accuscene_core::event::{CollisionEvent, CollisionSide, Event};
-use stage::{column, impacts, last, simulate};
-
-/// Cars with the stiffness of the tests: A = 50 kN/m and B = 500 kN/m² in front.
-fn car(id: &str, position: [f64; 2], speed: f64, heading_deg: f64, more: &str) -> String {
-    format!(
-        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ndimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
-         start = {{ position = [{}, {}], speed = {speed}, heading = \"{heading_deg} deg\" }}\n\
-         structure = {{ front = {{ a = 50000, b = 500000 }}, side = {{ a = 30000, b = 300000 }}, \
-         rear = {{ a = 40000, b = 400000 }} }}\n{more}\n",
-        position[0], position[1]
-    )
-}
+use stage::{car, column, impacts, last, simulate};
 
 fn scene(duration: f64, restitution: f64, rest: &str) -> String {
     format!(

@@ -48,6 +48,11 @@ pub struct CollisionEvent {
     pub impulse_ratio: Option<f64>,
     /// Whether the bodies reached a common velocity at the point.
     pub full_impact: bool,
+    /// How many impulses act in this instant on bodies that share them; 1 is left out. With more, delta-V and change of yaw
+    /// rate are those of this impulse, `separation_speed` is that after all, so not restitution times closing speed, and
+    /// the energies are shares of what all lose.
+    #[serde(default = "alone", skip_serializing_if = "is_alone")]
+    pub simultaneous: usize,
     /// Closing speed along the normal at the point, m/s.
     pub closing_speed: f64,
     /// Sliding speed along the plane at the point, before, m/s.
@@ -68,6 +73,15 @@ pub struct CollisionEvent {
     pub audit: ImpactAudit,
     /// What a reader must know of this impact.
     pub warnings: Vec<Warning>,
+}
+
+fn alone() -> usize {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_alone(impulses: &usize) -> bool {
+    *impulses == 1
 }
 
 /// Contact force of an impact; it follows from the impulse and a duration.

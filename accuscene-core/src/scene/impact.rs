@@ -21,7 +21,7 @@ record! {
             /// Share of the critical impulse ratio (planar impact mechanics); 1 is a common tangential velocity.
             impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
             /// Moment coefficient (planar impact mechanics): 1 no moment, 0 equal yaw rates afterwards.
-            moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
+            moment_coefficient: Option<Quantity<Ratio>> [0.0, 1.0],
             /// How the contact plane is chosen; `automatic` by default.
             plane: Option<ImpactPlane>,
             /// When after the first contact the impulse acts.
@@ -95,7 +95,7 @@ record! {
             /// Share of the critical impulse ratio.
             impulse_ratio: Option<Quantity<Ratio>> [0.0, 1.0],
             /// Moment coefficient.
-            moment_coefficient: Option<Quantity<Ratio>> [-1.0, 1.0],
+            moment_coefficient: Option<Quantity<Ratio>> [0.0, 1.0],
             /// When after the first contact the impulse acts.
             engagement: Engagement,
             /// Time without a second impulse.

@@ -251,6 +251,7 @@ pub(super) fn tell(
         friction: rule.friction,
         impulse_ratio: blow.impulse_ratio,
         full_impact: blow.full,
+        simultaneous: blow.simultaneous,
         closing_speed,
         sliding_speed,
         separation_speed,

@@ -16,7 +16,7 @@ pub(super) const CLOSING: f64 = 0.1;
 /// more than the 4.5 mm/s of a vehicle that can be at rest: impulses below that would keep each other awake for ever.
 const CREEPING: f64 = 0.01;
 /// Once it has crept deeper by this since its last impulse it strikes again however slowly it closes, m.
-const CREPT: f64 = 0.002;
+const CREPT: f64 = 0.0005;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 

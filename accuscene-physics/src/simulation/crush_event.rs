@@ -77,6 +77,7 @@ impl World<'_> {
             friction: crush.friction,
             impulse_ratio: Some(tangential / Real::max(impulse_normal.abs(), f64::MIN_POSITIVE)),
             full_impact: tangential < crush.friction * impulse_normal * 0.99,
+            simultaneous: 1,
             closing_speed,
             sliding_speed,
             separation_speed,

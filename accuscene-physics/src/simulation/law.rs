@@ -30,6 +30,8 @@ pub(super) struct Blow {
     pub(super) warnings: Vec<ImpactWarning>,
     /// What this impulse alone changes of the angular velocities, where others act in the same instant.
     pub(super) shared: Option<[Vec3; 2]>,
+    /// How many impulses act in this instant.
+    pub(super) simultaneous: usize,
 }
 
 /// Applies the rule's law at a point with a horizontal normal from the first body to the second.
@@ -134,6 +136,7 @@ fn spatial(out: SpatialOutcome, normal: Vec3, found: Found) -> Blow {
         audit: out.audit,
         warnings: out.warnings,
         shared: None,
+        simultaneous: 1,
     }
 }
 
@@ -185,6 +188,7 @@ pub(super) fn solve_together(bodies: &[SpatialBody], places: &[Place<'_>]) -> Re
             audit: out.audit,
             warnings: Vec::new(),
             shared: Some(s.delta_rate),
+            simultaneous: contacts.len(),
         }
     };
     let blows = contacts.iter().zip(&out.impulses).zip(&founds).map(blow).collect();
@@ -274,5 +278,6 @@ fn lift(bodies: &[SpatialBody; 2], out: PlanarOutcome, ratio: f64, found: Found)
         audit: out.audit,
         warnings: out.warnings,
         shared: None,
+        simultaneous: 1,
     }
 }

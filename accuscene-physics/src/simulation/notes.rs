@@ -1,6 +1,7 @@
 //! The models that a run used, with their sources, and what a reader must be warned of at the start.
 
 use super::run::ModelNote;
+use super::state::State;
 use crate::model::{ImpactLaw, ImpactRule, Model, PlaneSource, PointSource, RestitutionSource};
 use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
@@ -8,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// Code of the warning that a point, plane or instant is given to a model that finds it itself.
 const GIVEN_UNUSED: u32 = 2014;
+/// Code of the warning that damage is known of an impact that did not happen.
+const KNOWN_MISSED: u32 = 2015;
 const KUDLICH: &str = "Kudlich 1966; Slibar 1966; Steffan and Moser, SAE 960885";
 const BRACH: &str = "Brach 1991, Mechanical Impact Dynamics; Brach and Brach 2011, Vehicle Accident Analysis";
 
@@ -179,8 +182,33 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
         }
     }
     let forces = |rule: &ImpactRule| rule.law == ImpactLaw::CrushForce;
-    if is_chosen(model.impact.plane) && forces(&model.impact) && model.pairs.iter().all(|p| forces(&p.rule)) {
-        warnings.push(unused("impacts", "plane"));
+    if forces(&model.impact) && model.pairs.iter().all(|p| forces(&p.rule)) {
+        if is_chosen(model.impact.plane) {
+            warnings.push(unused("impacts", "plane"));
+        }
+        for v in model.vehicles.iter().filter(|v| v.known_damage.iter().any(|d| d.outline.is_some())) {
+            warnings.push(unused(&format!("vehicles.{}.damage.impacts", v.id), "outline"));
+        }
+    }
+    warnings
+}
+
+/// Warnings that hold at the end: damage that is known of impacts that did not happen.
+pub(crate) fn end_warnings(model: &Model, state: &State) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for (v, s) in model.vehicles.iter().zip(&state.vehicles) {
+        for known in v.known_damage.iter().filter(|d| d.impact > s.blows) {
+            warnings.push(Warning {
+                code: KNOWN_MISSED,
+                subject: format!("vehicles.{}.damage.impacts", v.id),
+                time: Some(state.time(model)),
+                message: format!(
+                    "what is known of impact {} is not used: the vehicle had {}",
+                    known.impact, s.blows
+                ),
+                source: None,
+            });
+        }
     }
     warnings
 }

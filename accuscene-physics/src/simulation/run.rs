@@ -84,6 +84,7 @@ pub fn run(
         world.recorder.row(model, &world.state);
     }
     world.end_all_contacts();
+    world.warnings.extend(super::notes::end_warnings(model, &world.state));
     let end = world.state.time(model);
     let _ = progress(end, model.duration);
     let mut events = world.events;

@@ -13,6 +13,17 @@ use accuscene_physics::Model;
 use accuscene_physics::simulation::{Run, run};
 use std::ops::ControlFlow;
 
+/// A car with the stiffness of the tests: A = 50 kN/m and B = 500 kN/m² in front.
+pub(crate) fn car(id: &str, position: [f64; 2], speed: f64, heading_deg: f64, more: &str) -> String {
+    format!(
+        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ndimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
+         start = {{ position = [{}, {}], speed = {speed}, heading = \"{heading_deg} deg\" }}\n\
+         structure = {{ front = {{ a = 50000, b = 500000 }}, side = {{ a = 30000, b = 300000 }}, \
+         rear = {{ a = 40000, b = 400000 }} }}\n{more}\n",
+        position[0], position[1]
+    )
+}
+
 /// Runs a TOML scene to its end.
 pub(crate) fn simulate(text: &str) -> Run {
     let scene = Scene::from_toml(text).unwrap_or_else(|e| panic!("{e:?}"));

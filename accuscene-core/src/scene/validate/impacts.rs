@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::super::{ImpactPoint, RestitutionRule, Scene, Si};
+use super::super::{ImpactPoint, RestitutionBySpeed, RestitutionRule, Scene, Si};
 use super::code::{CONTRADICTORY_FIELDS, OUT_OF_RANGE, REPEATED_PAIR, UNKNOWN_REFERENCE};
 use super::findings::Findings;
 use crate::document::Problem;
@@ -9,6 +9,7 @@ pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
     let duration = scene.options.duration.si();
     let mut seen = BTreeSet::new();
     one_rule("impacts", scene.impacts.restitution_rule, scene.impacts.restitution.is_some(), findings);
+    idle_figures(scene, findings);
     for fixed in &scene.obstacles {
         let path = format!("obstacles.{}", fixed.id);
         one_rule(&path, fixed.restitution_rule, fixed.restitution.is_some(), findings);
@@ -81,6 +82,27 @@ pub(super) fn impacts(scene: &Scene, findings: &mut Findings) {
                 problem.with_value(value).with_limit("two vehicles").with_hint("name the towed vehicle"),
             );
         }
+    }
+}
+
+/// Warns of figures by closing speed where every restitution is constant.
+fn idle_figures(scene: &Scene, findings: &mut Findings) {
+    let i = &scene.impacts;
+    let constant = match i.restitution_rule {
+        Some(rule) => rule == RestitutionRule::Constant,
+        None => i.restitution.is_some(),
+    };
+    let asked = |rule: Option<RestitutionRule>| rule == Some(RestitutionRule::ClosingSpeed);
+    let used = i.pairs.iter().any(|p| asked(p.restitution_rule))
+        || scene.obstacles.iter().any(|o| asked(o.restitution_rule));
+    if constant && !used && i.restitution_by_speed != RestitutionBySpeed::default() {
+        let problem = Problem::new(
+            CONTRADICTORY_FIELDS,
+            "impacts.restitution_by_speed",
+            "counts for nothing where the restitution is constant",
+        );
+        let hint = "leave the restitution out, or the figures by speed";
+        findings.push(problem.with_limit("absent").with_hint(hint).warning());
     }
 }
 

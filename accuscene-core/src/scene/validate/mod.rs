@@ -2,6 +2,7 @@
 
 mod bodies;
 pub(super) mod code;
+mod damage;
 mod driver;
 mod evidence;
 mod findings;

@@ -3,6 +3,7 @@ use super::code::{
     CG_OUTSIDE, CLOCKWISE_OUTLINE, CONTRADICTORY_FIELDS, IMPLAUSIBLE_MASS, IMPOSSIBLE_INERTIA,
     INCONSISTENT_SIZES, NO_SUCH_WHEEL,
 };
+use super::damage::damage;
 use super::findings::Findings;
 use super::terrain::simple;
 use super::timing::rising;
@@ -44,30 +45,7 @@ pub(super) fn vehicle(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
         idle(&vehicle.suspension, &format!("{path}.suspension"), findings);
     }
     rising(&places, |index| format!("{path}.axles[{index}].behind_front_axle"), findings);
-    for (index, damage) in vehicle.damage.wheels.iter().enumerate() {
-        axle_exists(vehicle, damage.axle, format!("{path}.damage.wheels[{index}].axle"), findings);
-    }
-    left_by_impacts(vehicle, path, findings);
-}
-
-/// What is known of the damage that impacts leave.
-fn left_by_impacts(vehicle: &Vehicle, path: &str, findings: &mut Findings) {
-    let impacts = &vehicle.damage.impacts;
-    for (index, left) in impacts.iter().enumerate() {
-        let path = format!("{path}.damage.impacts[{index}]");
-        if impacts[..index].iter().any(|before| before.impact == left.impact) {
-            let (limit, hint) = ("each impact once", "put all that this impact leaves in one place");
-            let value = f64::from(left.impact);
-            let path = format!("{path}.impact");
-            findings.limit(CONTRADICTORY_FIELDS, path, "the impact is given before", value, limit, hint);
-        }
-        for (k, wheel) in left.wheels.iter().enumerate() {
-            axle_exists(vehicle, wheel.axle, format!("{path}.wheels[{k}].axle"), findings);
-        }
-        if let Some(points) = &left.outline {
-            runs_left(&format!("{path}.outline"), points, findings);
-        }
-    }
+    damage(vehicle, path, findings);
 }
 
 /// Warns of figures of a front and a rear axle where the axles are listed one by one.
@@ -229,7 +207,7 @@ fn runs_left(path: &str, points: &[Position2], findings: &mut Findings) -> Optio
     Some(polygon)
 }
 
-fn outline(path: &str, points: &[Position2], findings: &mut Findings) {
+pub(super) fn outline(path: &str, points: &[Position2], findings: &mut Findings) {
     let Some(polygon) = runs_left(path, points, findings) else { return };
     if !contains(&polygon, [0.0, 0.0]) {
         let hint = "coordinates count from the centre of gravity";

@@ -5,9 +5,9 @@ use super::driver::wheel_index;
 use super::{damage, simple, wheels};
 use crate::aftermath::{Harm, Spoiled};
 use crate::error::PhysicsError;
-use crate::model::KnownDamage;
+use crate::model::{KnownDamage, VehicleModel};
 use crate::vehicle::{Vehicle, Wheel};
-use accuscene_core::arith::Vec2;
+use accuscene_core::arith::{Real, Vec2};
 use accuscene_core::scene::{self, Si, Side, WheelDamage};
 
 /// What the scene says of the impacts of one vehicle.
@@ -37,6 +37,12 @@ pub(super) fn known(v: &scene::Vehicle, axles: usize) -> Result<Vec<KnownDamage>
         })
     };
     v.damage.impacts.iter().enumerate().map(one).collect()
+}
+
+/// Lets a vehicle be found as far off as the outlines reach that are known to be left by impulses.
+pub(super) fn reach_known(v: &mut VehicleModel) {
+    let known = v.known_damage.iter().filter_map(|d| d.outline.as_ref());
+    v.reach = known.fold(v.reach, |far, o| Real::max(far, o.radius()));
 }
 
 /// The wheels of an assembled vehicle without air, and torn off.

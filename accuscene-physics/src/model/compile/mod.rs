@@ -55,9 +55,8 @@ impl Model {
         detail::check(scene, &terrain)?;
         let impact = impacts::general(&scene.impacts)?;
         let pairs = impacts::pairs(&scene.impacts, &impact)?;
-        let crushes = core::iter::once(&impact)
-            .chain(pairs.iter().map(|p| &p.rule))
-            .any(|r| r.law == ImpactLaw::CrushForce && r.enabled);
+        let rules = || core::iter::once(&impact).chain(pairs.iter().map(|p| &p.rule));
+        let crushes = rules().any(|r| r.law == ImpactLaw::CrushForce && r.enabled);
         let mode = o.start.unwrap_or_default();
         let mut joints = couplings::joints(scene)?;
         let loads = couplings::loads(scene, &joints, gravity);
@@ -68,6 +67,9 @@ impl Model {
             .zip(&loads)
             .map(|(v, extra)| vehicle::compile(v, mode, gravity, step, &terrain, extra))
             .collect::<Result<Vec<_>, _>>()?;
+        if rules().any(|r| r.law != ImpactLaw::CrushForce) {
+            vehicles.iter_mut().for_each(aftermath::reach_known);
+        }
         couplings::couple(scene, &mut joints, &mut vehicles, &loads, &terrain, gravity, step)?;
         let obstacles = scene
             .obstacles

@@ -9,7 +9,7 @@ use crate::model::{Sensor, VehicleModel};
 use crate::terrain::Terrain;
 use crate::tyre::{PatchForce, PatchInput};
 use crate::vehicle::{BodyState, Planar, Vehicle, WheelControl, WheelState, Wrench, settle};
-use accuscene_core::arith::{Mat3, Real, Vec2, Vec3, sin_cos};
+use accuscene_core::arith::{Mat3, Vec2, Vec3, sin_cos};
 use accuscene_core::scene::{self, Detail, Si, StartMode, VehicleClass};
 
 /// Rolling distance over which the patches take their shape before the start, s of motion; any long time will do.
@@ -82,8 +82,6 @@ pub(super) fn compile(
     let outline = outline(v)?;
     let (zones, reach) = zone::zones(v, &outline)?;
     let known_damage = aftermath::known(v, axles.len())?;
-    let known = known_damage.iter().filter_map(|d| d.outline.as_ref());
-    let reach = known.fold(reach, |far, o| Real::max(far, o.radius()));
     Ok(VehicleModel {
         id: v.id.clone(),
         wheel_names: wheel_names(axles.len()),
