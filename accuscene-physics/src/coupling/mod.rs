@@ -11,6 +11,7 @@ mod joint;
 mod limit;
 mod row;
 mod solver;
+mod system;
 
 pub use brake_line::BrakeLine;
 pub use joint::{Joint, JointKind, JointState, group};

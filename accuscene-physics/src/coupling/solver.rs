@@ -1,4 +1,5 @@
 use super::row::{Party, Row, jolt, shift};
+use super::system::System;
 use super::{Joint, JointKind, JointState};
 use crate::model::VehicleModel;
 use crate::simulation::{Movers, VehicleState};
@@ -6,10 +7,6 @@ use crate::vehicle::BodyState;
 use accuscene_core::arith::{Real, Vec3};
 use std::collections::BTreeMap;
 
-/// Restitution of a trailer that folds against its leader.
-const RESTITUTION: f64 = 0.2;
-/// Folding slower than this does not bounce, rad/s.
-const SOFT: f64 = 0.05;
 /// Most rows a joint has: three of the point and the stop.
 const ROWS: usize = 4;
 /// Passes of the projection of the positions; the second one finds nothing but rounding.
@@ -20,10 +17,7 @@ const PASSES: usize = 2;
 pub struct Solver {
     /// Joints of each combination: what is not coupled is not solved together.
     groups: Vec<Vec<usize>>,
-    rows: Vec<Row>,
-    matrix: Vec<f64>,
-    right: Vec<f64>,
-    active: Vec<usize>,
+    system: System,
 }
 
 impl Solver {
@@ -36,13 +30,7 @@ impl Solver {
         }
         let groups: Vec<_> = sorted.into_values().collect();
         let n = ROWS * groups.iter().map(Vec::len).max().unwrap_or(0);
-        Self {
-            groups,
-            rows: Vec::with_capacity(n),
-            matrix: Vec::with_capacity(n * n),
-            right: Vec::with_capacity(n),
-            active: Vec::with_capacity(n),
-        }
+        Self { groups, system: System::with_capacity(n) }
     }
 
     /// Gives the vehicles the velocities that the joints allow, by one impulse a constraint.
@@ -89,7 +77,7 @@ impl Solver {
         movers: Movers<'_>,
         dt: f64,
     ) {
-        self.rows.clear();
+        self.system.rows.clear();
         for &k in group {
             let joint = &joints[k];
             if idle(joint, &states[k], vehicles, movers) {
@@ -109,14 +97,14 @@ impl Solver {
                 let mut row = row(k, joint, models, vehicles, Vec3::zero(), about);
                 row.one_way = true;
                 row.active = false;
-                self.rows.push(row);
+                self.system.rows.push(row);
             }
         }
-        if self.rows.is_empty() {
+        if self.system.rows.is_empty() {
             return;
         }
-        self.solve_one_way(joints, vehicles);
-        self.apply(models, vehicles, dt);
+        self.system.solve_one_way(joints, vehicles);
+        self.system.apply(models, vehicles, dt);
         if dt > 0.0 {
             self.tell(group, joints, states, vehicles, movers, dt);
         }
@@ -160,48 +148,43 @@ impl Solver {
         movers: Movers<'_>,
     ) {
         for _ in 0..PASSES {
-            self.rows.clear();
+            self.system.rows.clear();
             for &k in group {
                 let joint = &joints[k];
                 if idle(joint, &states[k], vehicles, movers) {
                     continue;
                 }
                 let gap = joint.gap(pair(joint, vehicles));
-                let first = self.rows.len();
+                let first = self.system.rows.len();
                 match joint.kind {
                     JointKind::Point => {
                         self.point(k, joint, models, vehicles);
-                        for (row, excess) in self.rows[first..].iter_mut().zip([gap.x, gap.y, gap.z]) {
+                        for (row, excess) in self.system.rows[first..].iter_mut().zip([gap.x, gap.y, gap.z]) {
                             row.target = -excess;
                         }
                     }
                     JointKind::Rope(length) => {
                         self.rope(k, joint, models, vehicles, length);
-                        for row in &mut self.rows[first..] {
+                        for row in &mut self.system.rows[first..] {
                             row.active = true;
                             row.target = gap.norm() - length;
                         }
                     }
                     JointKind::Drawbar(length) => {
                         self.drawbar(k, joint, models, vehicles);
-                        for row in &mut self.rows[first..] {
+                        for row in &mut self.system.rows[first..] {
                             row.target = gap.norm() - length;
                         }
                     }
                 }
             }
-            if self.rows.is_empty() {
+            if self.system.rows.is_empty() {
                 return;
             }
-            self.active.clear();
-            self.active.extend(0..self.rows.len());
-            self.right.clear();
-            self.right.extend(self.rows.iter().map(|r| r.target));
-            self.eliminate();
-            for (row, impulse) in self.rows.iter().zip(&self.right) {
+            for (row, impulse) in self.system.solve_targets() {
                 for (k, &body) in row.bodies.iter().enumerate() {
                     let s = &mut vehicles[body];
-                    shift(&models[body].vehicle, &mut s.body, &mut s.wheels, row.change(k, *impulse));
+                    shift(&models[body].vehicle, &mut s.body, &mut s.wheels, row.change(k, impulse));
                 }
             }
         }
@@ -209,7 +192,7 @@ impl Solver {
 
     fn point(&mut self, k: usize, joint: &Joint, models: &[VehicleModel], vehicles: &[VehicleState]) {
         for axis in [Vec3::new(1.0, 0.0, 0.0), Vec3::new(0.0, 1.0, 0.0), Vec3::new(0.0, 0.0, 1.0)] {
-            self.rows.push(row(k, joint, models, vehicles, axis, Vec3::zero()));
+            self.system.rows.push(row(k, joint, models, vehicles, axis, Vec3::zero()));
         }
     }
 
@@ -218,7 +201,7 @@ impl Solver {
         let gap = joint.gap(pair(joint, vehicles));
         let distance = gap.norm();
         if distance > 0.0 {
-            self.rows.push(row(k, joint, models, vehicles, gap * (-1.0 / distance), Vec3::zero()));
+            self.system.rows.push(row(k, joint, models, vehicles, gap * (-1.0 / distance), Vec3::zero()));
         }
     }
 
@@ -239,107 +222,7 @@ impl Solver {
         let mut row = row(k, joint, models, vehicles, gap * (-1.0 / distance), Vec3::zero());
         row.one_way = true;
         row.active = false;
-        self.rows.push(row);
-    }
-
-    /// Finds which of the one-way rows push, and all impulses.
-    fn solve_one_way(&mut self, joints: &[Joint], vehicles: &[VehicleState]) {
-        self.solve(joints, vehicles);
-        if !self.rows.iter().any(|r| r.one_way) {
-            return;
-        }
-        // What closes without the stops bounces back by the restitution of its own closing rate.
-        for i in 0..self.rows.len() {
-            if self.rows[i].one_way {
-                let rate = self.rate_after(i, joints, vehicles);
-                let stop = matches!(joints[self.rows[i].joint].kind, JointKind::Point);
-                let bounces = stop && rate < -SOFT;
-                self.rows[i].target = if bounces { -RESTITUTION * rate } else { 0.0 };
-                self.rows[i].active = rate < 0.0;
-            }
-        }
-        // Each pass takes in a row that closes or lets go one that pulls; the count bounds it.
-        for _ in 0..=2 * self.rows.len() {
-            self.solve(joints, vehicles);
-            let mut changed = false;
-            for i in 0..self.rows.len() {
-                if !self.rows[i].one_way {
-                    continue;
-                }
-                if self.rows[i].active && self.rows[i].impulse < 0.0 {
-                    self.rows[i].active = false;
-                    changed = true;
-                    break;
-                }
-                if !self.rows[i].active && self.rate_after(i, joints, vehicles) < -1e-12 {
-                    self.rows[i].active = true;
-                    changed = true;
-                    break;
-                }
-            }
-            if !changed {
-                return;
-            }
-        }
-    }
-
-    /// The rate of a row once the impulses have acted.
-    fn rate_after(&self, i: usize, joints: &[Joint], vehicles: &[VehicleState]) -> f64 {
-        let r = &self.rows[i];
-        let free = r.rate(pair(&joints[r.joint], vehicles));
-        self.active.iter().fold(free, |sum, &j| sum + r.answer(&self.rows[j]) * self.rows[j].impulse)
-    }
-
-    /// Impulses of the active rows.
-    fn solve(&mut self, joints: &[Joint], vehicles: &[VehicleState]) {
-        self.active.clear();
-        self.right.clear();
-        for (i, r) in self.rows.iter_mut().enumerate() {
-            r.impulse = 0.0;
-            if r.active {
-                self.active.push(i);
-                self.right.push(r.target - r.rate(pair(&joints[r.joint], vehicles)));
-            }
-        }
-        self.eliminate();
-        for (&i, impulse) in self.active.iter().zip(&self.right) {
-            self.rows[i].impulse = *impulse;
-        }
-    }
-
-    /// Solves for `right` by Cholesky's factors without square roots: the matrix is symmetric and positive definite, since
-    /// no vehicle hangs on two leaders.
-    fn eliminate(&mut self) {
-        let n = self.active.len();
-        self.matrix.clear();
-        for &i in &self.active {
-            self.matrix.extend(self.active.iter().map(|&j| self.rows[i].answer(&self.rows[j])));
-        }
-        let (m, x) = (&mut self.matrix, &mut self.right);
-        for k in 0..n {
-            for i in k + 1..n {
-                let factor = m[i * n + k] / m[k * n + k];
-                for j in k..n {
-                    m[i * n + j] -= factor * m[k * n + j];
-                }
-                x[i] -= factor * x[k];
-            }
-        }
-        for k in (0..n).rev() {
-            for j in k + 1..n {
-                x[k] -= m[k * n + j] * x[j];
-            }
-            x[k] /= m[k * n + k];
-        }
-    }
-
-    fn apply(&self, models: &[VehicleModel], vehicles: &mut [VehicleState], dt: f64) {
-        for row in self.rows.iter().filter(|r| r.active) {
-            for (k, &body) in row.bodies.iter().enumerate() {
-                let s = &mut vehicles[body];
-                jolt(&models[body].vehicle, &mut s.body, &mut s.wheels, row.change(k, row.impulse), dt);
-            }
-        }
+        self.system.rows.push(row);
     }
 
     /// Writes forces and articulation.
@@ -359,7 +242,7 @@ impl Solver {
             }
             let mut force = Vec3::zero();
             state.stopped = false;
-            for r in self.rows.iter().filter(|r| r.joint == k && r.active) {
+            for r in self.system.rows.iter().filter(|r| r.joint == k && r.active) {
                 force += r.direction() * (r.impulse / dt);
                 state.stopped |= r.one_way && matches!(joint.kind, JointKind::Point);
             }
@@ -370,7 +253,7 @@ impl Solver {
 }
 
 /// Both vehicles of a joint.
-fn pair<'a>(joint: &Joint, vehicles: &'a [VehicleState]) -> [&'a BodyState; 2] {
+pub(super) fn pair<'a>(joint: &Joint, vehicles: &'a [VehicleState]) -> [&'a BodyState; 2] {
     joint.bodies.map(|i| &vehicles[i].body)
 }
 

@@ -7,6 +7,7 @@ mod collision;
 mod contacts;
 mod crossing;
 mod crush;
+mod crush_account;
 mod crush_event;
 mod crushing;
 mod encounter;
