@@ -4,7 +4,7 @@
 
 mod stage;
 
-use accuscene_core::arith::{Vec2, Vec3, atan2, sin_cos};
+use accuscene_core::arith::{Vec2, Vec3, sin_cos};
 use accuscene_core::event::{CollisionEvent, ImpactSensitivity, ImpactShift, SiteVariation, VariedSite};
 use stage::{impacts, simulate};
 
@@ -332,45 +332,6 @@ fn a_wall_does_not_move() {
     }
     assert_eq!(s.uncertainty.expect("all have solutions")[1], ImpactShift::default());
     assert!(changes(&s.variations[0])[0].delta_yaw_rate.abs() > 0.1);
-}
-
-/// Head-on with 0.7 m between the centre lines, engaged for 40 ms at 25 m/s.
-fn deep(plane: &str) -> (f64, String) {
-    let text = format!(
-        "schema = \"accuscene/scene/1\"\noptions = {{ duration = 0.8 }}\n\
-         impacts = {{ {plane} engagement = {{ time = 0.04, depth = 5 }} }}\n"
-    ) + &car("a", [-9.0, 0.0, 0.0], 14.0, "")
-        + &car("b", [8.0, 0.7, 180.0], 11.0, "");
-    let run = simulate(&text);
-    let c = impacts(&run)[0];
-    let lean = atan2(c.normal[1].abs(), c.normal[0]) / DEG;
-    (lean, c.plane_rule.clone())
-}
-
-#[test]
-fn each_choice_of_plane_acts_and_is_told() {
-    let crossing = deep("");
-    assert_eq!(crossing, deep("plane = \"crossing-points\","));
-    assert!(crossing.1.contains("crossing points") && (crossing.0 - 45.0).abs() < 10.0, "{crossing:?}");
-    let least = deep("plane = \"least-translation\",");
-    assert!(least.1.contains("least translation") || least.1.contains("first contact"), "{least:?}");
-    let first = deep("plane = \"first-contact\",");
-    assert!(first.1.contains("first contact") && first.0 < 1.0, "{first:?}");
-}
-
-#[test]
-fn a_pair_takes_the_choice_of_all_or_its_own() {
-    let told = |rest: &str| {
-        let cars = car("a", [-9.0, 0.0, 0.0], 14.0, "") + &car("b", [8.0, 0.7, 180.0], 11.0, "");
-        let run = simulate(&scene("kudlich-slibar-3d", 0.5, &(rest.to_owned() + &cars)));
-        impacts(&run)[0].plane_rule.clone()
-    };
-    let bare = pair(["a", "b"], "");
-    let own = pair(["b", "a"], "plane = \"crossing-points\"");
-    assert!(told(&format!("plane = \"first-contact\"\n{bare}")).contains("first contact"));
-    assert!(told(&format!("plane = \"first-contact\"\n{own}")).contains("crossing points"));
-    let normal = pair(["a", "b"], "normal = \"10 deg\"");
-    assert_eq!(told(&format!("plane = \"first-contact\"\n{normal}")), "given");
 }
 
 #[test]

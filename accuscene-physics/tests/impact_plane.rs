@@ -1,0 +1,103 @@
+//! How the contact plane of an impulse is chosen in scenes.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod stage;
+
+use accuscene_core::arith::atan2;
+use stage::{impacts, simulate};
+
+const DEG: f64 = core::f64::consts::PI / 180.0;
+
+fn car(id: &str, [x, y, heading]: [f64; 3], speed: f64, more: &str) -> String {
+    format!(
+        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ninertia = {{ yaw = 2500 }}\n\
+         dimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
+         start = {{ position = [{x}, {y}], heading = \"{heading} deg\", speed = {speed} }}\n{more}\n"
+    )
+}
+
+fn scene(law: &str, friction: f64, rest: &str) -> String {
+    format!(
+        "schema = \"accuscene/scene/1\"\noptions = {{ duration = 1 }}\n\
+         [impacts]\nmodel = \"{law}\"\nrestitution = 0.1\nfriction = {friction}\n{rest}"
+    )
+}
+
+fn pair(between: [&str; 2], more: &str) -> String {
+    format!("[[impacts.pairs]]\nbetween = [\"{}\", \"{}\"]\n{more}\n", between[0], between[1])
+}
+
+/// Head-on with 0.7 m between the centre lines, engaged for 40 ms at 25 m/s.
+fn deep(plane: &str) -> (f64, String) {
+    let text = format!(
+        "schema = \"accuscene/scene/1\"\noptions = {{ duration = 0.8 }}\n\
+         impacts = {{ {plane} engagement = {{ time = 0.04, depth = 5 }} }}\n"
+    ) + &car("a", [-9.0, 0.0, 0.0], 14.0, "")
+        + &car("b", [8.0, 0.7, 180.0], 11.0, "");
+    let run = simulate(&text);
+    let c = impacts(&run)[0];
+    let lean = atan2(c.normal[1].abs(), c.normal[0]) / DEG;
+    (lean, c.plane_rule.clone())
+}
+
+#[test]
+fn each_choice_of_plane_acts_and_is_told() {
+    let crossing = deep("");
+    assert_eq!(crossing, deep("plane = \"crossing-points\","));
+    assert!(crossing.1.contains("crossing points") && (crossing.0 - 45.0).abs() < 10.0, "{crossing:?}");
+    let least = deep("plane = \"least-translation\",");
+    assert!(least.1.contains("least translation") || least.1.contains("first contact"), "{least:?}");
+    let first = deep("plane = \"first-contact\",");
+    assert!(first.1.contains("first contact") && first.0 < 1.0, "{first:?}");
+}
+
+#[test]
+fn a_pair_takes_the_choice_of_all_or_its_own() {
+    let told = |rest: &str| {
+        let cars = car("a", [-9.0, 0.0, 0.0], 14.0, "") + &car("b", [8.0, 0.7, 180.0], 11.0, "");
+        let run = simulate(&scene("kudlich-slibar-3d", 0.5, &(rest.to_owned() + &cars)));
+        impacts(&run)[0].plane_rule.clone()
+    };
+    let bare = pair(["a", "b"], "");
+    let own = pair(["b", "a"], "plane = \"crossing-points\"");
+    assert!(told(&format!("plane = \"first-contact\"\n{bare}")).contains("first contact"));
+    assert!(told(&format!("plane = \"first-contact\"\n{own}")).contains("crossing points"));
+    let normal = pair(["a", "b"], "normal = \"10 deg\"");
+    assert_eq!(told(&format!("plane = \"first-contact\"\n{normal}")), "given");
+}
+
+/// A car at 15 m/s whose front meets a block with this share of its width, counted from its left (`side` 1) or right edge (-1).
+fn offset(plane: &str, law: &str, share: f64, side: f64) -> (f64, f64, String) {
+    let edge = (0.9 - 1.8 * share) * side;
+    let block = format!(
+        "[[obstacles]]\nid = \"block\"\nkind = \"wall\"\n\
+         shape = {{ kind = \"box\", centre = [6, {}], length = 4, width = 4 }}\n",
+        edge + 2.0 * side
+    );
+    let run = simulate(&scene(law, 0.5, &format!("{plane}\n{}{block}", car("a", [0.0; 3], 15.0, ""))));
+    let c = impacts(&run)[0];
+    (c.bodies[0].delta_yaw_rate * side, atan2(c.normal[1], c.normal[0]) / DEG * side, c.plane_rule.clone())
+}
+
+#[test]
+fn against_an_obstacle_the_faces_driven_into_give_the_plane() {
+    for law in ["kudlich-slibar-3d", "kudlich-slibar-2d", "brach-planar", "routh-stronge", "routh-stronge-2d"]
+    {
+        for side in [1.0, -1.0] {
+            for share in [0.1, 0.2, 0.3, 0.4] {
+                let (spin, lean, rule) = offset("", law, share, side);
+                assert!(rule.contains("driven into") && lean.abs() < 1e-6, "{law} {share}: {lean} {rule}");
+                assert!(spin > 0.8, "{law} at {share}: it turns toward the block, not by {spin} rad/s");
+            }
+            assert!((offset("", law, 0.2, 1.0).0 - offset("", law, 0.2, -1.0).0).abs() < 1e-9);
+            // A whole front turns nothing, whichever way the plane is found.
+            for plane in ["", "plane = \"crossing-points\""] {
+                let (spin, lean, _) = offset(plane, law, 1.2, side);
+                assert!(spin.abs() < 1e-6 && lean.abs() < 1e-6, "{law}: {spin} {lean}");
+            }
+        }
+    }
+    let asked = offset("plane = \"crossing-points\"", "kudlich-slibar-3d", 0.2, 1.0);
+    assert!(asked.2.contains("crossing points") && asked.1.abs() > 30.0 && asked.0 < 0.1, "{asked:?}");
+}
