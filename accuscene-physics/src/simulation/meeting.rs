@@ -39,12 +39,12 @@ pub(super) struct Common {
     pub(super) height: Option<f64>,
     /// Common volume, m³.
     volume: f64,
-    /// What the obstacle's faces that the vehicle drives into sum up to, by area and closing speed, m³/s; zero between vehicles.
+    /// What the obstacle's faces that the vehicle drives into sum up to, m²; zero between vehicles.
     faces: Vec2,
 }
 
 impl Common {
-    /// `faces` is the sum of the obstacle's faces that are driven into, by length and closing speed, m²/s.
+    /// `faces` is the sum of the obstacle's faces that are driven into, m.
     pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>, faces: Vec2) -> Self {
         let high = heights.map_or(0.0, |h| h.high - h.low);
         let volume = overlap.area * high;

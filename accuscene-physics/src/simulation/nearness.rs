@@ -4,7 +4,8 @@ use super::encounter::BodyRef;
 use super::meeting::{Common, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
-    PlacedOutline, Pose2, Separation, area_centroid_of_overlap, driven_into, nearest, overlap, separation,
+    Aabb, HeightRange, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into,
+    nearest, overlap, separation,
 };
 use accuscene_core::arith::{Vec2, Vec3};
 
@@ -28,7 +29,7 @@ impl World<'_> {
         for k in 0..self.scratch.meetings.len() {
             let (zones, heights) = self.scratch.meetings[k];
             let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
-            let common = Common::new(common, heights, self.faces(bodies));
+            let common = Common::new(common, heights, self.faces(bodies, heights));
             all = Some(match all {
                 Some(others) => others.with(common),
                 None => common,
@@ -38,10 +39,21 @@ impl World<'_> {
     }
 
     /// The faces of an obstacle that the vehicle measured last against it drives into.
-    fn faces(&self, bodies: [BodyRef; 2]) -> Vec2 {
-        let [vehicle, BodyRef::Obstacle(_)] = bodies else { return Vec2::zero() };
+    fn faces(&self, bodies: [BodyRef; 2], heights: Option<HeightRange>) -> Vec2 {
+        let [vehicle, BodyRef::Obstacle(own)] = bodies else { return Vec2::zero() };
         let velocity = |p: Vec2| vehicle.velocity_at(&self.state, Vec3::new(p.x, p.y, 0.5)).xy();
-        driven_into(&self.scratch.second, &self.scratch.first, velocity)
+        let near = Aabb::of_points(self.scratch.first.vertices());
+        // Obstacles whose own faces take the vehicle at these heights instead.
+        let beside = (0..self.model.obstacles.len()).filter(|i| *i != own).filter_map(|i| {
+            let zone = &self.model.obstacles[i].zone;
+            let meets = near.meets(&Aabb::of_points(zone.outline.vertices()));
+            let other = BodyRef::Obstacle(i);
+            let high = heights.is_none_or(|h| other.heights(self.model, &self.state, 0).common(&h).is_some());
+            (meets && high).then(|| zone.outline.placed(&other.pose(&self.state)))
+        });
+        let beside: Vec<PlacedOutline> = beside.collect();
+        let beside: Vec<Shape<'_>> = beside.iter().map(PlacedOutline::shape).collect();
+        driven_into(&self.scratch.second, &self.scratch.first, &beside, velocity)
     }
 
     /// Centre of what the layers that are written down to meet have in common: that of the volume.
