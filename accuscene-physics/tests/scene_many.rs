@@ -146,3 +146,29 @@ fn a_double_hit_in_the_plane_is_symmetric() {
     assert_eq!(b.delta_v[2], 0.0);
     assert!(at(&run, "a")[1].abs() < 1e-6);
 }
+
+#[test]
+fn who_stands_first_in_the_scene_does_not_matter() {
+    // Three on each other and on against a wall: at times two pairs without a common car are due in one instant.
+    let wall = "\n[[obstacles]]\nid = \"wall\"\nkind = \"wall\"\nshape = { kind = \"box\", centre = [12, 0], length = 3, width = 12 }\n";
+    let cars = [car("a", -8.0, 0.1, 0.0, 18.0), car("b", 0.0, 0.0, 2.0, 3.0), car("c", 5.2, 0.2, 0.0, 1.0)];
+    let run = |order: [usize; 3]| {
+        let mut all: Vec<String> = order.iter().map(|k| cars[*k].clone()).collect();
+        all.push(wall.to_owned());
+        simulate(&scene(&all))
+    };
+    let first = run([0, 1, 2]);
+    assert!(impacts(&first).len() > 5, "{}", impacts(&first).len());
+    for order in [[2, 1, 0], [1, 0, 2], [2, 0, 1]] {
+        let other = run(order);
+        assert_eq!(impacts(&other).len(), impacts(&first).len(), "{order:?}");
+        for id in ["a", "b", "c"] {
+            let apart = at(&first, id).iter().zip(at(&other, id)).fold(0.0, |far: f64, (p, q)| {
+                let gap = (p - q).abs();
+                if gap > far { gap } else { far }
+            });
+            println!("{order:?} {id}: {apart}");
+            assert!(apart < 1e-6, "{order:?}: {id} ends {apart} away");
+        }
+    }
+}

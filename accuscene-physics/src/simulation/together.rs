@@ -28,14 +28,26 @@ struct Member<'a> {
 }
 
 impl<'a> World<'a> {
-    /// Serves an impulse that is due, together with those that are due in the same instant on the same bodies; struck
-    /// neighbours that close for it are due again, while `sweeps` last.
+    /// Serves an impulse that is due with all that are due in the same instant, those on the same bodies together; struck
+    /// neighbours that close for them are due again, while `sweeps` last.
+    ///
+    /// Neighbours are looked at last, so that who stands first in the scene does not matter.
     pub(super) fn serve(&mut self, k: usize, t: f64, sweeps: &mut u32) {
-        let group = self.due_together(k);
-        let mut served: Vec<[BodyRef; 2]> = group.iter().map(|k| self.state.encounters[*k].bodies).collect();
-        if group.len() < 2 || !self.hit_together(&group, t) {
-            served = vec![self.state.encounters[k].bodies];
-            self.hit(k, t);
+        let due =
+            |e: &Encounter| if let EncounterPhase::Engaging { due } = e.phase { due } else { f64::INFINITY };
+        let first = due(&self.state.encounters[k]);
+        let mut served: Vec<[BodyRef; 2]> = Vec::new();
+        for k in 0..self.state.encounters.len() {
+            if due(&self.state.encounters[k]) > first + SAME {
+                continue;
+            }
+            let group = self.due_together(k);
+            if group.len() > 1 && self.hit_together(&group, t) {
+                served.extend(group.iter().map(|k| self.state.encounters[*k].bodies));
+            } else {
+                served.push(self.state.encounters[k].bodies);
+                self.hit(k, t);
+            }
         }
         self.wake_neighbours(&served, t, sweeps);
     }
