@@ -303,3 +303,36 @@ fn who_presses_elsewhere_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn a_wall_that_is_nearly_square_is_nearly_a_square_wall() {
+    // Turned to the left by this: its near end is on the left.
+    let at = |off: f64| {
+        let wall =
+            format!("{{ kind = \"box\", centre = [8, 0], length = 3, width = 30, heading = \"{off} deg\" }}");
+        let run =
+            simulate(&scene(0.6, 0.1, &(car("car", [0.0, 0.0], 20.0, 0.0, "") + &obstacle("wall", &wall))));
+        let first = impacts(&run)[0];
+        let own = side(first, "car");
+        let deep = |face: &str| own.damage.iter().find(|d| d.face == face).map_or(0.0, |d| d.deepest);
+        println!(
+            "{off}: {:.2} m/s {:.2} rad/s front {:.2} left {:.2} right {:.2}",
+            own.delta_v_magnitude,
+            own.delta_yaw_rate,
+            deep("front"),
+            deep("left"),
+            deep("right")
+        );
+        (own.delta_yaw_rate, deep("front"), Real::max(deep("left"), deep("right")))
+    };
+    let square = at(0.0);
+    for off in [1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0] {
+        for sign in [1.0, -1.0] {
+            let (spin, front, flank) = at(off * sign);
+            assert!(flank < 0.3 && (flank < 0.03 || off > 20.0), "{off}: the flank is crushed by {flank} m");
+            assert!(front > square.1 && front < 1.25 * square.1, "{off}: {front} m");
+            // The near end of the wall holds the car back on its side.
+            assert!(spin * sign > 0.045 * off && spin * sign < 0.1 * off, "{off}: {spin} rad/s");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-use super::border::FACING;
+use super::border::{FACING, SPACING};
 use super::interface::{columns, counted, note, speeds};
 use super::party::Frame;
 use super::pressure::{Pressure, Yielding, alone};
@@ -6,6 +6,9 @@ use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
 use accuscene_core::arith::{Real, Vec2};
 
+/// A column that looks past the rigid surface by no more than 45 degrees is met by it, and from 60 degrees on the other face is at a
+/// corner of the body.
+const FACES: [f64; 2] = [FACING, 0.7];
 /// Step from one part of a concave outline into the next, m.
 const NEXT: f64 = 1e-6;
 
@@ -27,9 +30,16 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let deepest = party.depths.faces[k][column];
         let spring = deepest - Pressure::rests_at(deepest, surface.returned);
         let (way, out, cover) = leave(rigid, at, -na, most, spring)?;
-        let share = counted(party.border.stands(party.depths, surface.returned, k, tip), cover)?;
         let normal = -out;
         let facing = na.dot(normal);
+        let stands = party.border.stands(party.depths, surface.returned, k, tip);
+        // Around something slender a column far from the corners gives way to its flank as well.
+        let inward = Real::clamp((stands - SPACING) / way - 1.0, 0.0, 1.0);
+        let faced = Real::max(Real::clamp((facing - FACES[0]) / (FACES[1] - FACES[0]), 0.0, 1.0), inward);
+        if faced <= 0.0 {
+            return None;
+        }
+        let share = faced * counted(stands, cover)?;
         let (cosine, depth) = (Real::max(facing, FACING), way * facing);
         let own = Yielding::of(party, k, party.depths.faces[k][column], cosine);
         let (force, slope) = alone(own, surface.returned, depth);
