@@ -211,3 +211,27 @@ fn an_outline_that_forces_do_not_use_does_not_change_what_they_do() {
     };
     assert_eq!(hashes(&run(known)), hashes(&run("")));
 }
+
+#[test]
+fn a_wall_leaves_the_same_however_thin_it_is() {
+    let of = |thick: f64| {
+        let wall = format!(
+            "[[obstacles]]\nid = \"wall\"\nkind = \"wall\"\n\
+             shape = {{ kind = \"box\", centre = [{}, 0], length = {thick}, width = 8 }}\n",
+            4.0 + 0.5 * thick
+        );
+        let run = simulate(&scene(2.0, "", &(car("a", [0.0, 0.0], 14.0, 0.0, "") + &wall)));
+        let side = side(&run, "a", 0);
+        let front = side.damage.iter().find(|d| d.face == "front").expect("damage of the front");
+        (front.deepest, side.wheels.len(), side.damage.len())
+    };
+    let thick = of(2.0);
+    assert!(thick.0 > 0.5 && thick.0 < 0.8, "{thick:?}");
+    for thin in [0.05, 0.1, 0.2, 0.3, 0.39, 0.41] {
+        let (deepest, wheels, faces) = of(thin);
+        assert!(
+            (deepest - thick.0).abs() < 0.02 && (wheels, faces) == (thick.1, thick.2),
+            "{thin} m: {deepest}"
+        );
+    }
+}

@@ -6,6 +6,9 @@ use accuscene_core::arith::Real;
 /// contact until they part.
 const SKIN: f64 = 0.01;
 
+/// Share of the way through a body by which a column can be crushed.
+const MOST: f64 = 2.0 / 3.0;
+
 /// What an impulse is to a vehicle that it crushes.
 #[derive(Clone, Copy, Debug)]
 pub struct CrushEnergy {
@@ -25,7 +28,8 @@ pub struct CrushEnergy {
 /// The depth grows in proportion to the reach of the other body and to the share of the push along the face's normal, by
 /// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the
 /// heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not further than the bodies overlap.
-/// True if any column is crushed deeper for good than before.
+/// No column is crushed by more than two thirds of the way through the body; the others then take what is left, and what they
+/// cannot take either is not told as crush. True if any column is crushed deeper for good than before.
 pub fn crushed(
     border: &Border,
     reaches: &[Reach],
@@ -33,25 +37,47 @@ pub fn crushed(
     depths: &mut Depths,
     dents: &mut Depths,
 ) -> bool {
-    let (mut square, mut linear) = (0.0, 0.0);
     // What nothing of its stiffness meets is not crushed.
     let acts = |r: &&Reach| crush.acting[r.face] > 0.0;
-    for r in reaches.iter().filter(acts) {
-        let face = &border.faces[r.face];
-        let rate = 0.5 * face.law.rise * crush.acting[r.face] * face.width * (1.0 - crush.returned);
-        let way = r.weight * r.depth;
-        square += rate * way * way;
-        linear += 2.0 * rate * depths.faces[r.face][r.column] * way;
+    let most = |r: &Reach, depth: f64| Real::max(MOST * border.through(r.face), depth);
+    let mut scale = 0.0;
+    // What has come to its end bears no more: the others go on. Every pass ends one or is the last.
+    for _ in 0..=reaches.len() {
+        let (mut square, mut linear, mut energy, mut ended) = (0.0, 0.0, crush.energy, false);
+        for r in reaches.iter().filter(acts) {
+            let face = &border.faces[r.face];
+            let rate = 0.5 * face.law.rise * crush.acting[r.face] * face.width * (1.0 - crush.returned);
+            let (way, depth) = (r.weight * r.depth, depths.faces[r.face][r.column]);
+            let end = most(r, depth);
+            if depth + scale * way >= end {
+                energy -= rate * (end * end - depth * depth);
+            } else {
+                square += rate * way * way;
+                linear += 2.0 * rate * depth * way;
+            }
+        }
+        if square.is_nan() || square <= 0.0 || energy.is_nan() || energy <= 0.0 {
+            break;
+        }
+        // square m² + linear m = energy, in the form that keeps its figures for a small energy.
+        let next = 2.0 * energy / (linear + (linear * linear + 4.0 * square * energy).sqrt());
+        for r in reaches.iter().filter(acts) {
+            let (way, depth) = (r.weight * r.depth, depths.faces[r.face][r.column]);
+            let end = most(r, depth);
+            ended |= depth + next * way >= end && depth + scale * way < end;
+        }
+        scale = Real::max(next, scale);
+        if !ended {
+            break;
+        }
     }
-    if square.is_nan() || square <= 0.0 || crush.energy.is_nan() || crush.energy <= 0.0 {
+    if scale <= 0.0 {
         return false;
     }
-    // square m² + linear m = energy, in the form that keeps its figures for a small energy.
-    let scale = 2.0 * crush.energy / (linear + (linear * linear + 4.0 * square * crush.energy).sqrt());
     let mut deeper = false;
     for r in reaches.iter().filter(acts) {
         let depth = &mut depths.faces[r.face][r.column];
-        *depth += scale * r.weight * r.depth;
+        *depth = Real::min(*depth + scale * r.weight * r.depth, most(r, *depth));
         let permanent = border.faces[r.face].law.permanent(*depth);
         deeper |= permanent > 0.0;
         let dent = &mut dents.faces[r.face][r.column];

@@ -21,10 +21,17 @@ pub struct Reach {
 /// Where another body reaches into a border whose tips have been pushed in by `dents`.
 ///
 /// `pose` is that of the border's body; `other` the other body's outline, world axes; `toward` the unit direction in which
-/// this body pushes the other. A column is reached if its tip lies in the other body, and as far as the first way out of
-/// that along the face's normal.
+/// this body pushes the other. A column is reached if its tip lies in the other body, or has come right through something
+/// thin on its `way` (m) into it, and as far as the first way out of that along the face's normal.
 #[must_use]
-pub fn reaches(border: &Border, dents: &Depths, pose: &Pose2, other: &[Vec2], toward: Vec2) -> Vec<Reach> {
+pub fn reaches(
+    border: &Border,
+    dents: &Depths,
+    pose: &Pose2,
+    other: &[Vec2],
+    toward: Vec2,
+    way: f64,
+) -> Vec<Reach> {
     let (sin, cos) = sin_cos(pose.heading);
     let mut found = Vec::new();
     for (k, face) in border.faces.iter().enumerate() {
@@ -36,7 +43,7 @@ pub fn reaches(border: &Border, dents: &Depths, pose: &Pose2, other: &[Vec2], to
         for column in 0..face.len() {
             let tip = face.face.join(face.out(column) - dents.faces[k][column], face.along(column));
             let tip = pose.position + tip.rotate(cos, sin);
-            if let Some(depth) = way_out(tip, -outward, other) {
+            if let Some(depth) = way_out(tip, -outward, other, way) {
                 found.push(Reach { face: k, column, depth, weight: facing * facing });
             }
         }
@@ -44,9 +51,10 @@ pub fn reaches(border: &Border, dents: &Depths, pose: &Pose2, other: &[Vec2], to
     found
 }
 
-/// How far it is from a point in a polygon along a unit `way` to its border, m; none from outside.
-fn way_out(point: Vec2, way: Vec2, ring: &[Vec2]) -> Option<f64> {
-    let (mut inside, mut first) = (false, f64::INFINITY);
+/// How far it is from a point along a unit `way` out of a polygon that it is in or, not further than `through` (m) on the
+/// way, comes into; none otherwise.
+fn way_out(point: Vec2, way: Vec2, ring: &[Vec2], through: f64) -> Option<f64> {
+    let (mut inside, mut first, mut second) = (false, f64::INFINITY, f64::INFINITY);
     for (i, p) in ring.iter().enumerate() {
         let (a, b) = (*p - point, ring[(i + 1) % ring.len()] - point);
         let (left, right) = (way.cross(a), way.cross(b));
@@ -57,8 +65,9 @@ fn way_out(point: Vec2, way: Vec2, ring: &[Vec2]) -> Option<f64> {
         let at = a.dot(way) * (right / (right - left)) + b.dot(way) * (left / (left - right));
         if at > 0.0 {
             inside = !inside;
+            second = Real::min(second, Real::max(first, at));
             first = Real::min(first, at);
         }
     }
-    inside.then_some(first)
+    if inside { Some(first) } else { (first <= through).then_some(second) }
 }

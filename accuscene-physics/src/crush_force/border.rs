@@ -76,6 +76,12 @@ impl Border {
         self.reach
     }
 
+    /// How far it is through the body from a face to the one behind it, m.
+    #[must_use]
+    pub fn through(&self, face: usize) -> f64 {
+        self.faces[face].farthest + self.faces[(face + 2) % self.faces.len()].farthest
+    }
+
     /// The least and the greatest that the columns of each face reach out, m, at their deepest depths.
     pub(super) fn spans(&self, depths: &Depths) -> [[f64; 2]; 4] {
         [0, 1, 2, 3].map(|k| {

@@ -21,7 +21,9 @@ impl World<'_> {
     pub(super) fn imprint(&mut self, bodies: [BodyRef; 2], event: &CollisionEvent) -> Imprint {
         let along = Vec2::new(event.impulse[0], event.impulse[1]).unit();
         let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
-        [0, 1].map(|k| if met { self.reaches(bodies, k, along) } else { Vec::new() })
+        // How far they have come into each other since they met.
+        let way = Real::max(event.closing_speed * (event.time - event.first_contact), 0.0);
+        [0, 1].map(|k| if met { self.reaches(bodies, k, along, way) } else { Vec::new() })
     }
 
     /// What an impulse leaves on both bodies; told in the event unless it is part of a push.
@@ -105,13 +107,13 @@ impl World<'_> {
         }
     }
 
-    fn reaches(&self, bodies: [BodyRef; 2], k: usize, along: Vec2) -> Vec<Reach> {
+    fn reaches(&self, bodies: [BodyRef; 2], k: usize, along: Vec2, way: f64) -> Vec<Reach> {
         let BodyRef::Vehicle(i) = bodies[k] else { return Vec::new() };
         let other = bodies[1 - k];
         let placed = other.outline(self.model, &self.state, 0).placed(&other.pose(&self.state));
         let toward = if k == 0 { along } else { -along };
         let (v, s) = (&self.model.vehicles[i], &self.state.vehicles[i]);
-        reaches(&v.border, &s.dents, &bodies[k].pose(&self.state), placed.vertices(), toward)
+        reaches(&v.border, &s.dents, &bodies[k].pose(&self.state), placed.vertices(), toward, way)
     }
 
     /// Gives a vehicle the outline that its dents leave, or the one that is known after its last impact.
