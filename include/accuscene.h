@@ -345,9 +345,13 @@ enum {
      */
     ACS_STATUS_GIVEN_IMPACT_APART = 2013,
     /**
-     * A point, plane or instant is given to an impact model that finds it itself.
+     * A point, plane, instant or outline is given to an impact model that finds it itself.
      */
     ACS_STATUS_GIVEN_UNUSED = 2014,
+    /**
+     * Damage is known of an impact that did not happen.
+     */
+    ACS_STATUS_KNOWN_DAMAGE_MISSED = 2015,
     /**
      * An input of an impact is NaN or infinite.
      */
