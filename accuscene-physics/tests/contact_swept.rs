@@ -201,3 +201,21 @@ fn a_thousand_boxes_pair_as_by_brute_force() {
     assert!(all.len() > 500);
     assert_eq!(BroadPhase::default().sweep(boxes.iter().copied()), all);
 }
+
+#[test]
+fn a_corner_that_no_longer_closes_where_it_is_deepest_has_struck_before() {
+    // At the middle of this graze the bodies part along every plane.
+    let clip = Clip {
+        speed: 65.737_070_944_561_58,
+        heading: -0.538_899_534_599_079_1,
+        yaw_rate: -2.825_365_495_686_392_5,
+        when: 0.048_050_263_873_406_54,
+        depth: 0.015_430_436_603_679_244,
+        turned: 0.562_714_274_896_583_9,
+        left: false,
+    };
+    for law in ["kudlich-slibar-2d", "brach-planar", "routh-stronge-2d"] {
+        let run = clipping(law, &clip, HALF, |at| car("thing", *at, 0.0, 0.0, 0.0));
+        assert_eq!(impacts(&run).len(), 1, "{law}");
+    }
+}

@@ -95,7 +95,8 @@ impl World<'_> {
         t + self.deepest(bodies, 0.0, due - t).0
     }
 
-    /// When between two times from now (s) the pair overlaps most on straight paths, and the gap then.
+    /// When between two times from now (s) the pair overlaps most on straight paths, and the gap then: the last instant looked
+    /// at at which it still closes, for where it is deepest it does not.
     fn deepest(&mut self, bodies: [BodyRef; 2], from: f64, to: f64) -> (f64, f64) {
         let mut best = (from, self.gap_ahead(bodies, from));
         for k in 1..SAMPLES {
@@ -105,7 +106,8 @@ impl World<'_> {
                 best = (time, gap);
             }
         }
-        best
+        let half = 0.5 * (to - from) / f64::from(SAMPLES);
+        (if best.0 > from { best.0 - half } else { from }, best.1)
     }
 
     /// The gap on straight paths `ahead` (s) of now, m.
