@@ -4,6 +4,7 @@
 
 mod stage;
 
+use accuscene_core::event::Event;
 use accuscene_physics::simulation::Run;
 use stage::{impacts, last, simulate};
 
@@ -159,6 +160,9 @@ fn who_stands_first_in_the_scene_does_not_matter() {
     };
     let first = run([0, 1, 2]);
     assert!(impacts(&first).len() > 5, "{}", impacts(&first).len());
+    // Pushes between them do not count.
+    assert!(first.recording.events.iter().any(|e| matches!(e, Event::Push(_))));
+    assert!(impacts(&first).iter().map(|c| c.index).eq(0..impacts(&first).len() as u32));
     for order in [[2, 1, 0], [1, 0, 2], [2, 0, 1]] {
         let other = run(order);
         assert_eq!(impacts(&other).len(), impacts(&first).len(), "{order:?}");

@@ -117,7 +117,7 @@ pub(super) fn strike(
     let told = !is_push(encounter, blow.speeds[0]);
     let undisturbed = (told && coupled(model, encounter)).then(|| state.clone());
     strike_with(model, state, encounter, &blow, t);
-    state.impacts += 1;
+    state.impacts += u32::from(told);
     let mut event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
     if told {
         // What is coupled takes only a part of its impulse: the joints pass the rest on.
@@ -229,7 +229,7 @@ pub(super) fn tell(
     });
     let names = [encounter.bodies[0].id(model), encounter.bodies[1].id(model)];
     let subject = format!("impacts.{}+{}", names[0], names[1]);
-    let index = state.impacts - 1;
+    let index = state.impacts.saturating_sub(1);
     CollisionEvent {
         id: EntityId::derive("collision", &format!("{index} {subject}")),
         index,

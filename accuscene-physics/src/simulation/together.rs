@@ -128,10 +128,11 @@ impl<'a> World<'a> {
         for (index, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
-            self.state.impacts += 1;
+            let counts = !is_push(&m.encounter, blow.speeds[0]);
+            self.state.impacts += u32::from(counts);
             let mut event =
                 tell(self.model, &self.state, &m.encounter, m.rule, &m.site, blow, &two, &before, t);
-            if members.len() <= MOST_VARIED && !is_push(&m.encounter, event.closing_speed) {
+            if members.len() <= MOST_VARIED && counts {
                 // The others act as they did; all impulses are found anew.
                 let own = Share::of(self.model, &m.encounter, blow, &two);
                 let mut varied = contacts.clone();
