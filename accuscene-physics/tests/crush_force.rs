@@ -88,7 +88,7 @@ fn a_structure_met_over_half_of_its_heights_pushes_half_as_hard() {
 fn random_collisions_keep_the_books() {
     let draws = Philox::new(4);
     let mut struck = 0;
-    let samples = 60;
+    let samples = 120;
     for sample in 0..samples {
         let u = |k: u32, low: f64, high: f64| low + (high - low) * draws.uniform(sample, k);
         let mover = |k: u32, x: f64, y: f64, speed: f64| {
