@@ -72,18 +72,20 @@ pub(super) fn followed(rule: ImpactRule, path: &str) -> Result<ImpactRule, Physi
     if !matches!(rule.law, RouthStronge3d | RouthStronge2d | CrushForce) {
         return Ok(rule);
     }
-    let refuse = |field: &str, problem: &str, limit: &str| PhysicsError::Value {
+    let refuse = |field: &str, problem: &str, limit: &str, repair: &str| PhysicsError::Value {
         path: format!("{path}.{field}"),
         problem: problem.to_owned(),
         limit: limit.to_owned(),
-        hint: "choose kudlich-slibar-3d, kudlich-slibar-2d or brach-planar".to_owned(),
+        hint: format!("{repair}choose kudlich-slibar-3d, kudlich-slibar-2d or brach-planar"),
     };
     match rule.restitution {
         RestitutionSource::SeparationSpeed(_) => {
-            Err(refuse("separation_speed", "this impact model takes no separation speed", "absent"))
+            let problem = "this impact model takes no separation speed";
+            Err(refuse("separation_speed", problem, "absent", "leave it out, or "))
         }
         RestitutionSource::Constant(e) if e < 0.0 => {
-            Err(refuse("restitution", "this impact model takes no negative restitution", "0 to 1"))
+            let problem = "this impact model takes no negative restitution";
+            Err(refuse("restitution", problem, "0 to 1", ""))
         }
         _ => Ok(rule),
     }
