@@ -176,7 +176,7 @@ fn legend(sheet: &Sheet<'_>) -> String {
 fn motion(sheet: &Sheet<'_>) -> String {
     let number = sheet.outcome.collisions.len() + 2;
     format!(
-        "{}<figure>{}{}<figcaption><b>Figure {number}.</b> Time histories; dashed red: impacts. Accelerations of the \
+        "{}<figure>{}{}<figcaption><b>Figure {number}.</b> Time histories; dashed red with numbers: impacts. Accelerations of the \
          centre of gravity in the vehicle’s axes; gravity and impacts are left out.</figcaption></figure>",
         poses::poses(sheet),
         player::readout(sheet),

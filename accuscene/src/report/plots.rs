@@ -56,15 +56,13 @@ fn plot(sheet: &Sheet<'_>, channel: &Channel, last: bool) -> String {
     if low < 0.0 && high > 0.0 {
         body.push_str(&format!("<path class=\"zero\" d=\"M{LEFT} {0:.2}H{1}\"/>", y(0.0), WIDTH - RIGHT));
     }
-    for collision in &sheet.outcome.collisions {
-        let at = x(collision.time);
-        body.push_str(&format!(
-            "<path class=\"event\" d=\"M{at:.2} {TOP}V{:.2}\"/><text class=\"red\" x=\"{:.2}\" y=\"{:.2}\">impact {}</text>",
-            TOP + tall,
-            at + 4.0,
-            TOP + 13.0,
-            sheet.impact_number(collision)
-        ));
+    let impacts: Vec<f64> = sheet.outcome.collisions.iter().map(|collision| x(collision.time)).collect();
+    for at in &impacts {
+        body.push_str(&format!("<path class=\"event\" d=\"M{at:.2} {TOP}V{:.2}\"/>", TOP + tall));
+    }
+    for (at, text) in flags(&impacts) {
+        let y = TOP + 13.0;
+        body.push_str(&format!("<text class=\"red\" x=\"{at:.2}\" y=\"{y:.2}\">{text}</text>"));
     }
     for (index, (motion, colour)) in sheet.motions.iter().zip(&sheet.colours).enumerate() {
         let series = (channel.series)(motion);
@@ -104,6 +102,49 @@ fn plot(sheet: &Sheet<'_>, channel: &Channel, last: bool) -> String {
         axis_symbol(&channel.unit.us, "us", right + 6.0, "start"),
         title = channel.title,
     )
+}
+
+/// Names of the impacts and where they begin: those whose numbers would cover each other share a name, and the word goes
+/// where there is room for it.
+fn flags(impacts: &[f64]) -> Vec<(f64, String)> {
+    let mut groups: Vec<[usize; 2]> = Vec::new();
+    for index in 0..impacts.len() {
+        let mut group = [index, index];
+        while let Some(before) = groups.last().copied()
+            && flag(impacts, group, "").0 < end(&flag(impacts, before, "")) + 6.0
+        {
+            group[0] = before[0];
+            groups.pop();
+        }
+        groups.push(group);
+    }
+    let named = |index: usize| {
+        let group = groups[index];
+        let short = flag(impacts, group, "");
+        let long = flag(impacts, group, if group[0] == group[1] { "impact " } else { "impacts " });
+        let next = groups.get(index + 1).map_or(WIDTH, |next| flag(impacts, *next, "").0);
+        if long.0 == short.0 && end(&long) + 6.0 <= next { long } else { short }
+    };
+    (0..groups.len()).map(named).collect()
+}
+
+/// A word and the numbers of some impacts, right of the first line or as far left of it as the frame asks for.
+fn flag(impacts: &[f64], [first, last]: [usize; 2], word: &str) -> (f64, String) {
+    let text = match last - first {
+        0 => format!("{word}{}", first + 1),
+        1 => format!("{word}{}, {}", first + 1, last + 1),
+        _ => format!("{word}{}–{}", first + 1, last + 1),
+    };
+    (Real::min(impacts[first] + 4.0, WIDTH - RIGHT - width(&text)), text)
+}
+
+fn end((at, text): &(f64, String)) -> f64 {
+    at + width(text)
+}
+
+/// Width of a text in the plot's units, as large as print has it.
+fn width(text: &str) -> f64 {
+    8.5 * text.chars().count() as f64
 }
 
 fn axis_symbol(scale: &Scale, system: &str, x: f64, anchor: &str) -> String {
@@ -179,4 +220,22 @@ fn time_ticks(begin: f64, end: f64, labelled: bool, x: &impl Fn(f64) -> f64) -> 
         }
     }
     format!("<g class=\"lines\"><path d=\"{lines}\"/></g>{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_impacts_keep_apart_and_within_the_frame() {
+        let names = |impacts: &[f64]| flags(impacts).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(names(&[100.0, 300.0]), ["impact 1", "impact 2"]);
+        assert_eq!(names(&[100.0, 101.0, 400.0]), ["impacts 1, 2", "impact 3"]);
+        assert_eq!(names(&[100.0, 130.0, 190.0, 195.0, 196.0]), ["1", "2", "impacts 3–5"]);
+        let crowded = [60.0, 62.0, 200.0, 350.0, 351.0, 800.0, 900.0, 941.0];
+        let placed = flags(&crowded);
+        assert!(placed.windows(2).all(|pair| end(&pair[0]) < pair[1].0), "{placed:?}");
+        assert!(placed.iter().all(|flag| flag.0 > LEFT && end(flag) <= WIDTH - RIGHT), "{placed:?}");
+        assert_eq!(placed.last().map(|flag| flag.1.as_str()), Some("8"));
+    }
 }
