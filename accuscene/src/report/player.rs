@@ -21,20 +21,25 @@ pub(super) fn controls(sheet: &Sheet<'_>) -> String {
         .outcome
         .collisions
         .iter()
-        .take(6)
         .map(|collision| {
             format!(
-                "<button type=\"button\" data-jump=\"{}\">Impact {}</button> ",
+                "<button type=\"button\" data-jump=\"{}\">Impact {}</button>",
                 collision.time,
                 sheet.impact_number(collision)
             )
         })
         .collect();
+    let jumps = match sheet.outcome.collisions.len() {
+        0 => String::new(),
+        1..=4 => format!("<span class=\"jumps\">{jumps}</span>"),
+        // A row of their own.
+        _ => format!("<span class=\"jumps many\">{jumps}</span>"),
+    };
     format!(
         "<div class=\"player\" role=\"group\" aria-label=\"Playback\"><button type=\"button\" class=\"primary\" id=\"play\" \
-         aria-pressed=\"false\">Play</button><span>{jumps}<label><span class=\"label\">Rate</span> <select id=\"rate\"><option \
+         aria-pressed=\"false\">Play</button>{jumps}<label><span class=\"label\">Rate</span> <select id=\"rate\"><option \
          value=\"0.1\">1/10</option><option value=\"0.25\">1/4</option><option value=\"0.5\">1/2</option><option value=\"1\" \
-         selected>1</option><option value=\"2\">2</option></select></label></span><label class=\"track\"><input type=\"range\" \
+         selected>1</option><option value=\"2\">2</option></select></label><label class=\"track\"><input type=\"range\" \
          id=\"time\" aria-label=\"Time\" min=\"{begin}\" max=\"{end}\" value=\"{begin}\" step=\"0.01\"><svg viewBox=\"0 0 1000 9\" \
          preserveAspectRatio=\"none\" aria-hidden=\"true\">{flags}</svg></label><output id=\"clock\" for=\"time\">{begin:.2} \
          s</output></div>"
