@@ -34,7 +34,20 @@ pub(super) fn detail(sheet: &Sheet<'_>, site: &Site, collision: &CollisionEvent)
     let corners = sides.iter().flat_map(|side| {
         footprint(side.vehicle, &side.contact).into_iter().chain(footprint(side.vehicle, &side.separation))
     });
-    let view = View::around(corners.chain([at])).framed(1.0, 5.0, 0.85, 1.0);
+    let corners: Vec<[f64; 2]> = corners.chain([at]).collect();
+    let framed = |points: &[[f64; 2]]| View::around(points.iter().copied()).framed(1.0, 5.0, 0.85, 1.0);
+    // Arrows take their lengths from the bodies' view; the figure holds both.
+    let reach = 0.3 * framed(&corners).width();
+    let fastest = collision.bodies.iter().fold(0.0, |fastest, side| {
+        Real::max(fastest, Real::max(length(side.velocity_before), length(side.velocity_after)))
+    });
+    let speed_scale = round_up(fastest / reach);
+    let impulse_scale = round_up(length(collision.impulse) / reach);
+    let mut arrows = vec![normal(collision, at, 0.6 * reach)];
+    arrows.extend(sides.iter().flat_map(|side| velocities(side, collision, speed_scale, 0.02 * fastest)));
+    arrows.extend(impulse(sheet, collision, at, impulse_scale));
+    let tips = arrows.iter().map(|arrow| arrow.tip).collect();
+    let view = framed(&[corners, tips].concat());
     let unit = view.unit(PIXELS);
     let mut labels = Labels::new(view, 12.5 * unit / UNITS);
     let mut body = String::new();
@@ -46,46 +59,18 @@ pub(super) fn detail(sheet: &Sheet<'_>, site: &Site, collision: &CollisionEvent)
         body.push_str(&shaped(side.vehicle, shape, &side.separation, "separation", side.colour, "none"));
         body.push_str(&outline(side.vehicle, &side.contact, "contact", side.colour, side.colour));
     }
-    let (plane, _) = plane(collision, at, &view, &mut labels);
-    body.push_str(&plane);
-    let fastest = collision.bodies.iter().fold(0.0, |fastest, side| {
-        Real::max(fastest, Real::max(length(side.velocity_before), length(side.velocity_after)))
-    });
-    let speed_scale = round_up(fastest / (0.3 * view.width()));
-    let head = 0.03 * view.width();
+    body.push_str(&plane(collision, at, 0.3 * view.width()));
+    for arrow in &arrows {
+        body.push_str(&arrow.draw(0.03 * view.width(), &mut labels));
+    }
     for side in &sides {
-        let Some(motion) = collision.bodies.iter().find(|other| other.body == side.vehicle.id) else {
-            continue;
-        };
-        let from = [side.contact.position[0], side.contact.position[1]];
-        for (velocity, class, word) in
-            [(motion.velocity_before, "before", "v"), (motion.velocity_after, "after", "v′")]
-        {
-            if speed_scale > 0.0 && length(velocity) > 0.02 * fastest {
-                let tip = [from[0] + velocity[0] / speed_scale, from[1] + velocity[1] / speed_scale];
-                body.push_str(&arrow(class, "nose", side.colour, from, tip, head));
-                let label = format!("{word}{}", subscript(side.number));
-                labels.place(&label, "", tip, 0.0, atan2(velocity[1], velocity[0]));
-            }
-        }
         body.push_str(&format!(
             "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"{:.1}\" fill=\"{}\"/>",
-            from[0] * UNITS,
-            -from[1] * UNITS,
+            side.contact.position[0] * UNITS,
+            -side.contact.position[1] * UNITS,
             3.2 * unit,
             side.colour
         ));
-    }
-    let size = length(collision.impulse);
-    let impulse_scale = round_up(size / (0.3 * view.width()));
-    if impulse_scale > 0.0 {
-        let tip =
-            [at[0] + collision.impulse[0] / impulse_scale, at[1] + collision.impulse[1] / impulse_scale];
-        body.push_str(&arrow("impulse", "impulse-head", "", at, tip, head));
-        let body = &collision.bodies[1].body;
-        let second = sheet.index(body).map_or_else(|| body.clone(), |index| (index + 1).to_string());
-        let turn = atan2(collision.impulse[1], collision.impulse[0]);
-        labels.place(&format!("J on {second}"), "red", tip, 0.0, turn);
     }
     let arm = 0.014 * view.width();
     body.push_str(&format!(
@@ -132,16 +117,84 @@ impl<'a> Drawn<'a> {
     }
 }
 
-/// The contact plane as a dashed line and its normal, 1 to 2.
-fn plane(collision: &CollisionEvent, at: [f64; 2], view: &View, labels: &mut Labels) -> (String, f64) {
+/// An arrow of the figure with its name at the tip.
+struct Arrow<'a> {
+    class: &'static str,
+    head: &'static str,
+    colour: &'a str,
+    from: [f64; 2],
+    tip: [f64; 2],
+    label: String,
+    label_class: &'static str,
+}
+
+impl Arrow<'_> {
+    fn draw(&self, head: f64, labels: &mut Labels) -> String {
+        let turn = atan2(self.tip[1] - self.from[1], self.tip[0] - self.from[0]);
+        labels.place(&self.label, self.label_class, self.tip, 0.0, turn);
+        arrow(self.class, self.head, self.colour, self.from, self.tip, head)
+    }
+}
+
+/// The normal of the contact plane, 1 to 2.
+fn normal(collision: &CollisionEvent, at: [f64; 2], reach: f64) -> Arrow<'static> {
     let [nx, ny, _] = collision.normal;
-    let reach = 0.3 * view.width();
-    let tangent =
-        path(&[[at[0] + ny * reach, at[1] - nx * reach], [at[0] - ny * reach, at[1] + nx * reach]], false);
-    let tip = [at[0] + nx * 0.6 * reach, at[1] + ny * 0.6 * reach];
-    labels.place("n", "", tip, 0.0, atan2(ny, nx));
-    let normal = arrow("normal", "normal-head", "", at, tip, 0.026 * view.width());
-    (format!("<path class=\"tangent\" d=\"{tangent}\"/>{normal}"), reach)
+    let tip = [at[0] + nx * reach, at[1] + ny * reach];
+    let (class, head) = ("normal", "normal-head");
+    Arrow { class, head, colour: "", from: at, tip, label: "n".to_owned(), label_class: "" }
+}
+
+/// Velocities before and after, but those that are no larger than `least`.
+fn velocities<'a>(
+    side: &Drawn<'a>,
+    collision: &CollisionEvent,
+    scale: f64,
+    least: f64,
+) -> impl Iterator<Item = Arrow<'a>> {
+    let motion = collision.bodies.iter().find(|other| other.body == side.vehicle.id);
+    let of = motion
+        .map(|motion| [(motion.velocity_before, "before", "v"), (motion.velocity_after, "after", "v′")]);
+    let from = [side.contact.position[0], side.contact.position[1]];
+    let (colour, number) = (side.colour, side.number);
+    of.into_iter().flatten().filter(move |(velocity, ..)| length(*velocity) > least).map(
+        move |(velocity, class, word)| Arrow {
+            class,
+            head: "nose",
+            colour,
+            from,
+            tip: [from[0] + velocity[0] / scale, from[1] + velocity[1] / scale],
+            label: format!("{word}{}", subscript(number)),
+            label_class: "",
+        },
+    )
+}
+
+/// The impulse on the second body; none without one.
+fn impulse(
+    sheet: &Sheet<'_>,
+    collision: &CollisionEvent,
+    at: [f64; 2],
+    scale: f64,
+) -> Option<Arrow<'static>> {
+    let body = &collision.bodies[1].body;
+    let second = sheet.index(body).map_or_else(|| body.clone(), |index| (index + 1).to_string());
+    let [x, y, _] = collision.impulse;
+    (scale > 0.0).then(|| Arrow {
+        class: "impulse",
+        head: "impulse-head",
+        colour: "",
+        from: at,
+        tip: [at[0] + x / scale, at[1] + y / scale],
+        label: format!("J on {second}"),
+        label_class: "red",
+    })
+}
+
+/// The contact plane as a dashed line.
+fn plane(collision: &CollisionEvent, at: [f64; 2], reach: f64) -> String {
+    let [nx, ny, _] = collision.normal;
+    let ends = [[at[0] + ny * reach, at[1] - nx * reach], [at[0] - ny * reach, at[1] + nx * reach]];
+    format!("<path class=\"tangent\" d=\"{}\"/>", path(&ends, false))
 }
 
 /// The least of 1, 2, 5 times a power of ten that is not below `value`; 0 for 0.
