@@ -81,13 +81,10 @@ fn rows(listing: &mut Listing, path: &str, value: &Value, place: &Place<'_>) {
     match value {
         Value::Null => {}
         Value::Object(members) if is_quantity(members) => {
-            let source =
-                ["source", "note"].iter().filter_map(|key| members.get(*key)).filter_map(Value::as_str);
-            let source = source.collect::<Vec<_>>().join("; ");
             let cells = [
                 Cell::Text(spread(members, place)),
                 Cell::Text(basis(members.get("basis").and_then(Value::as_str))),
-                Cell::Text(Markup::raw(format!("<span class=\"src\">{}</span>", Markup::text(&source)))),
+                Cell::Text(origin(&source(members))),
             ];
             listing.row(&name, &cells);
         }
@@ -103,8 +100,18 @@ fn rows(listing: &mut Listing, path: &str, value: &Value, place: &Place<'_>) {
                 rows(listing, &step, item, &place.item(index));
             }
         }
+        Value::Array(items) => {
+            let (bases, sources) = origins(items);
+            let marks: Vec<String> = bases.iter().map(|name| basis(*name).to_string()).collect();
+            let cells = [
+                Cell::Text(plain(value, place)),
+                Cell::Text(Markup::raw(marks.join(" "))),
+                Cell::Text(origin(&sources.join("; "))),
+            ];
+            listing.row(&name, &cells);
+        }
         simple => {
-            let given = matches!(simple, Value::Number(_) | Value::Array(_));
+            let given = simple.is_number();
             let cells = [
                 Cell::Text(plain(simple, place)),
                 Cell::Text(if given { basis(None) } else { Markup::default() }),
@@ -113,6 +120,41 @@ fn rows(listing: &mut Listing, path: &str, value: &Value, place: &Place<'_>) {
             listing.row(&name, &cells);
         }
     }
+}
+
+fn source(members: &Map<String, Value>) -> String {
+    let texts = ["source", "note"].iter().filter_map(|key| members.get(*key)).filter_map(Value::as_str);
+    texts.collect::<Vec<_>>().join("; ")
+}
+
+fn origin(source: &str) -> Markup {
+    Markup::raw(format!("<span class=\"src\">{}</span>", Markup::text(source)))
+}
+
+/// Every basis and every source of the numbers of a list, once.
+fn origins(items: &[Value]) -> (Vec<Option<&str>>, Vec<String>) {
+    let (mut bases, mut sources) = (Vec::new(), Vec::new());
+    for item in items {
+        let (own, texts) = match item {
+            Value::Array(items) => origins(items),
+            Value::Object(members) => {
+                (vec![members.get("basis").and_then(Value::as_str)], vec![source(members)])
+            }
+            Value::Number(_) => (vec![None], Vec::new()),
+            _ => continue,
+        };
+        own.into_iter().for_each(|basis| {
+            if !bases.contains(&basis) {
+                bases.push(basis);
+            }
+        });
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
+            if !sources.contains(&text) {
+                sources.push(text);
+            }
+        }
+    }
+    (bases, sources)
 }
 
 /// A value without further facts.
