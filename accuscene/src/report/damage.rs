@@ -1,18 +1,20 @@
 //! What an impact leaves and how it felt: the crushed faces with C1 to C6, damaged wheels, and the pulse.
 
 use accuscene_core::arith::Real;
-use accuscene_core::event::{CollisionEvent, CollisionSide};
+use accuscene_core::event::{CollisionEvent, CollisionSide, FaceDamage};
 
 use super::escape::Markup;
 use super::listing::{Cell, Listing};
 use super::sheet::Sheet;
-use super::units::{DEGREES, LENGTH, NUMBER};
+use super::units::{DEGREES, LENGTH, NUMBER, both};
 
 /// Size of the plot of a pulse in its own units: whole, frame's left, top, right and bottom margin.
 const SIZE: [f64; 2] = [1000.0, 200.0];
 const MARGIN: [f64; 4] = [58.0, 26.0, 20.0, 36.0];
 /// Standard gravity, m/s².
 const G: f64 = 9.80665;
+/// The least crush that is not shown as 0.00 m.
+const LEAST: f64 = 0.005;
 
 /// Damage, wheels and pulses of an impact; nothing of what it does not have.
 pub(super) fn damage(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
@@ -20,19 +22,27 @@ pub(super) fn damage(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
 }
 
 fn profiles(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
-    if collision.bodies.iter().all(|side| side.damage.is_empty()) {
+    let sides = collision.bodies.each_ref().map(|side| {
+        let pressed = side.damage.iter().filter(|face| face.deepest >= LEAST || crushed(face));
+        (&side.body, pressed.collect::<Vec<_>>())
+    });
+    if sides.iter().all(|(_, faces)| faces.is_empty()) {
         return String::new();
     }
     let heads = ["Damage", "#from", "#to", "#C1", "#C2", "#C3", "#C4", "#C5", "#C6", "#deepest"];
     let heads = heads.map(Markup::text);
     let mut listing = Listing::new(Markup::default(), &heads);
-    for side in &collision.bodies {
-        if !side.damage.is_empty() {
-            listing.group(&sheet.name(&side.body));
-        }
-        for face in &side.damage {
-            let numbers = face.extent.iter().chain(&face.profile).chain([&face.deepest]);
-            let cells: Vec<Cell> = numbers.map(|value| Cell::Number(LENGTH.show(*value))).collect();
+    for (body, faces) in sides.iter().filter(|(_, faces)| !faces.is_empty()) {
+        listing.group(&sheet.name(body));
+        for face in faces {
+            let number = |value: &f64| Cell::Number(LENGTH.show(*value));
+            let profile = if crushed(face) {
+                face.profile.iter().map(number).collect()
+            } else {
+                vec![Cell::Wide(both("below 5\u{a0}mm", "below 0.2\u{a0}in"), face.profile.len())]
+            };
+            let extent = face.extent.iter().map(number);
+            let cells: Vec<Cell> = extent.chain(profile).chain([number(&face.deepest)]).collect();
             listing.row(&Markup::text(&face.face), &cells);
         }
     }
@@ -43,6 +53,11 @@ fn profiles(sheet: &Sheet<'_>, collision: &CollisionEvent) -> String {
          deep as its share of the lost energy goes by A and B, in the shape of the overlap.</p>",
         listing.finish()
     )
+}
+
+/// Whether a face keeps crush that is not shown as 0.00 m throughout.
+fn crushed(face: &FaceDamage) -> bool {
+    face.profile.iter().any(|depth| *depth >= LEAST)
 }
 
 /// The wheels that impacts have damaged so far.

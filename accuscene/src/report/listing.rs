@@ -41,6 +41,15 @@ impl Listing {
         self.body.push_str(&format!("<tr><th scope=\"row\">{head}</th>{cells}</tr>"));
     }
 
+    /// Adds a row whose text stands across all columns.
+    pub(super) fn across(&mut self, head: &Markup, text: &Markup) {
+        self.open();
+        self.body.push_str(&format!(
+            "<tr><th scope=\"row\">{head}</th><td class=\"text\" colspan=\"{}\">{text}</td></tr>",
+            self.columns - 1
+        ));
+    }
+
     /// Adds a row only where some cell knows something.
     pub(super) fn row_if(&mut self, head: &str, cells: &[Cell]) {
         if cells.iter().any(|cell| !matches!(cell.markup().as_str(), "–" | "")) {
@@ -75,6 +84,8 @@ impl Listing {
 pub(super) enum Cell {
     /// A value.
     Number(Markup),
+    /// What stands for the values of so many columns.
+    Wide(Markup, usize),
     /// Prose.
     Text(Markup),
 }
@@ -82,13 +93,16 @@ pub(super) enum Cell {
 impl Cell {
     fn markup(&self) -> &Markup {
         match self {
-            Self::Number(markup) | Self::Text(markup) => markup,
+            Self::Number(markup) | Self::Wide(markup, _) | Self::Text(markup) => markup,
         }
     }
 
     fn html(&self) -> String {
         match self {
             Self::Number(markup) => format!("<td class=\"n\">{markup}</td>"),
+            Self::Wide(markup, columns) => {
+                format!("<td class=\"n over\" colspan=\"{columns}\">{markup}</td>")
+            }
             Self::Text(markup) => format!("<td class=\"text\">{markup}</td>"),
         }
     }

@@ -114,13 +114,12 @@ fn models(board: &Board<'_>) -> String {
         listing.row(&model(ran.model), &cells.map(Cell::Text));
     }
     for refused in &comparison.refused {
-        let cells = [
-            Markup::raw("<span class=\"fail\">not applicable</span>"),
-            Markup::text("–"),
-            Markup::text(&refused.reason),
-            Markup::text(&format!("error {}", refused.code)),
-        ];
-        listing.row(&model(refused.model), &cells.map(Cell::Text));
+        let text = format!(
+            "<span class=\"fail\">not applicable, error {}</span> {}",
+            refused.code,
+            Markup::text(&refused.reason)
+        );
+        listing.across(&model(refused.model), &Markup::raw(text));
     }
     listing.finish()
 }
