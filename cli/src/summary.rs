@@ -66,11 +66,9 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
     for e in &o.events {
         if let Event::Push(p) = e {
             let names = [plain(&p.bodies[0]), plain(&p.bodies[1])];
-            writeln!(
-                out,
-                "  {} and {} lean on each other from {:.2} to {:.2} s",
-                names[0], names[1], p.time, p.end
-            )?;
+            let [begin, end] = [p.time, p.end].map(|time| format!("{time:.2}"));
+            let when = if begin == end { format!("at {end}") } else { format!("from {begin} to {end}") };
+            writeln!(out, "  {} and {} lean on each other {when} s", names[0], names[1])?;
         }
     }
     for w in &o.warnings {

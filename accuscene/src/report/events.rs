@@ -45,11 +45,11 @@ fn told(sheet: &Sheet<'_>, event: &Event) -> (String, String) {
         Event::Push(push) => (
             "Leaning",
             format!(
-                "{} and {} press against each other until {}, in {} small impulses that are no impacts of their own; \
+                "{} and {} press against each other {}, in {} small impulses that are no impacts of their own; \
                  {} of kinetic energy is lost.",
                 name(&push.bodies[0]),
                 name(&push.bodies[1]),
-                INSTANT.show(push.end),
+                until(push.time, push.end),
                 push.impulses,
                 ENERGY.show(push.energy_loss),
             ),
@@ -101,6 +101,12 @@ fn told(sheet: &Sheet<'_>, event: &Event) -> (String, String) {
         other => return named(other),
     };
     (title.to_owned(), text)
+}
+
+/// When a lean ends, or that it begins and ends in one instant as shown.
+fn until(begin: f64, end: f64) -> String {
+    let [begin, end] = [begin, end].map(|time| INSTANT.show(time));
+    if begin == end { format!("at {end}") } else { format!("until {end}") }
 }
 
 /// How far a vehicle has rolled at the end of the run.
