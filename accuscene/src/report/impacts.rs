@@ -113,12 +113,24 @@ fn facts(collision: &CollisionEvent) -> String {
         listing.row(&head, &cells);
     }
     format!(
-        "<div class=\"triple\">{}</div><p class=\"note\">Model: {}. Contact plane: {}. Point of impact: {}. Restitution: {}.</p>",
+        "<div class=\"triple\">{}</div><p class=\"note\">Model: {}. Contact plane: {}. Point of impact: {}. Restitution: {}.{}</p>",
         listing.finish(),
         Markup::text(&collision.model),
         Markup::text(&collision.plane_rule),
         Markup::text(&collision.point_rule),
-        Markup::text(&collision.restitution_rule)
+        Markup::text(&collision.restitution_rule),
+        together(collision)
+    )
+}
+
+/// What figures of an impulse that acts together with others mean.
+fn together(collision: &CollisionEvent) -> String {
+    if collision.simultaneous < 2 {
+        return String::new();
+    }
+    format!(
+        " One of {} impulses in this instant: the speed of separation is that after all of them, energies are shares.",
+        collision.simultaneous
     )
 }
 
