@@ -131,9 +131,9 @@ fn places(board: &Board<'_>, site: &Site, whole: &Drawing, ends: &[Drawing]) -> 
     format!(
         "<figure><ul class=\"legend models\">{choices}</ul><div class=\"plan\">{}{}</div><figcaption><b>Figure 1.</b> Plan of the \
          event under all models, to scale. Grey: starts (dashed) and first contact, which the models share. In the colour and \
-         dashes of each model: the paths of the centres of gravity and the outlines at the end of the run, with a line from the \
-         centre of gravity to the front. Red crosses: points of impact.{north_note}</figcaption></figure>{note}<div \
-         class=\"closer\">{closer}</div>",
+         dashes of each model: the paths of the centres of gravity and the outlines at the end of the run as the impacts left \
+         them, with a line from the centre of gravity to the front. Red crosses: points of impact.{north_note}</figcaption>\
+         </figure>{note}<div class=\"closer\">{closer}</div>",
         whole.svg,
         north(site),
     )
@@ -204,8 +204,8 @@ fn method(board: &Board<'_>) -> String {
         format!(" Here the widest half range of a delta-V is {} of its mean.", per_cent(share))
     });
     let mut markup = format!(
-        "<ul><li><b>One change at a time.</b> Each model replaces the scene’s own for all pairs; restitution, friction, \
-         and what the scene says of place, plane and instant of an impact stay, and so does everything else. Each \
+        "<ul><li><b>One change at a time.</b> Each model replaces the scene’s own for all pairs; restitution and its rule, \
+         friction, and what the scene says of place, plane and instant of an impact stay, and so does everything else. Each \
          column is to the last digit what a simulation with that model gives.</li><li><b>Spread.</b> Lowest, highest, half of their \
          distance and the standard deviation (n − 1) over the models. The share in per cent relates the half range to the \
          mean. It tells how much the choice of model decides; it is no confidence interval: all models share the inputs, \

@@ -9,7 +9,7 @@ use crate::report::canvas::{Labels, UNITS, View, path};
 use crate::report::diagram::site_layers;
 use crate::report::furniture::{grid, scale_bar};
 use crate::report::kerb;
-use crate::report::outline::{extent, footprint, outline};
+use crate::report::outline::{extent, footprint, outline, wreck_footprint};
 use crate::report::palette::of_model;
 use crate::report::site::Site;
 
@@ -136,7 +136,7 @@ fn of_one(ran: &ModelOutcome, unit: f64, shows: &dyn Fn(usize) -> bool) -> Strin
             style.colour,
             style.dashes,
             path(points, false),
-            path(&footprint(vehicle, &vehicle.last), true),
+            path(&wreck_footprint(vehicle), true),
             path(&pointer(vehicle), false),
         ));
         let [x, y, _] = vehicle.last.position;
