@@ -1846,7 +1846,7 @@ acs_status acs_comparison_free(acs_comparison comparison);
 
 /**
  * Writes a comparison as JSON (`accuscene/comparison/1`): input echo, the outcome of each model, the models that were
- * refused and why, every figure under each model and its spread.
+ * refused and why, every figure under each model with its uncertainty by point and plane, and its spread.
  *
  * The same scene gives the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
  * error. Threads: any.

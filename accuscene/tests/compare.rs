@@ -190,6 +190,46 @@ fn a_pair_with_a_model_of_its_own_is_overridden_and_named() {
 }
 
 #[test]
+fn what_point_and_plane_leave_open_stands_beside_each_value() {
+    let comparison = all(&crossing(""));
+    let mut known = 0;
+    for (index, ran) in comparison.models.iter().enumerate() {
+        let event = &ran.collisions[0];
+        let both = event.sensitivity.as_ref().and_then(|sensitivity| sensitivity.uncertainty.as_ref());
+        assert_eq!(both.is_some(), ran.model != ImpactModel::CrushForce, "{:?}", ran.model);
+        for (place, side) in event.bodies.iter().enumerate() {
+            let of =
+                |name| comparison.impact_figure(0, name, Some(&side.body)).and_then(|f| f.uncertainty(index));
+            assert_eq!(of(FigureName::DeltaV), both.map(|both| both[place].delta_v));
+            assert_eq!(of(FigureName::PdofDeg), both.map(|both| both[place].pdof_deg));
+            assert_eq!(of(FigureName::DeltaYawRate), both.map(|both| both[place].delta_yaw_rate));
+            assert_eq!(of(FigureName::Ees), both.map(|both| both[place].ees));
+            assert_eq!(of(FigureName::DeltaVForward), None);
+            known += usize::from(both.is_some());
+        }
+    }
+    assert_eq!(known, 2 * (comparison.models.len() - 1));
+    let value: serde_json::Value = serde_json::from_str(&comparison_json(&comparison).unwrap()).unwrap();
+    for figure in value["impacts"][0]["figures"].as_array().unwrap() {
+        let own =
+            ["delta_v", "pdof_deg", "delta_yaw_rate", "ees"].contains(&figure["figure"].as_str().unwrap());
+        let listed = figure["uncertainties"].as_array().map(Vec::len);
+        assert_eq!(listed, own.then_some(comparison.models.len()), "{figure}");
+    }
+}
+
+#[test]
+fn models_that_take_no_speed_of_separation_say_to_leave_it_out() {
+    let pair = "[[impacts.pairs]]\nbetween = [\"north\", \"east\"]\nseparation_speed = 0.5";
+    let comparison = all(&crossing(pair));
+    assert_eq!(comparison.refused.len(), 3);
+    for refused in &comparison.refused {
+        let hint = refused.problems[0].hint.as_deref().unwrap_or_default();
+        assert!(hint.starts_with("leave it out, or choose kudlich-slibar-3d"), "{hint}");
+    }
+}
+
+#[test]
 fn the_documents_are_the_same_every_time_and_read_back() {
     let scene = crossing("");
     let (one, other) = (all(&scene), all(&scene));

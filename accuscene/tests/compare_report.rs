@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 
 use accuscene::compare::{CompareOptions, FigureName};
 use accuscene::export::{comparison_from_json, comparison_json};
+use accuscene::outcome::VehicleSummary;
 use accuscene::report::{ReportOptions, comparison_html};
 use accuscene::{Comparison, Scene, compare};
 use accuscene_core::scene::ImpactModel;
@@ -94,6 +95,57 @@ fn every_model_is_named_drawn_and_tabled_or_refused() {
     let digits = if share < 0.0995 { 1 } else { 0 };
     let share = format!("±\u{a0}{:.digits$}\u{a0}%", 100.0 * share);
     assert!(page.contains(&share), "{share}");
+}
+
+#[test]
+fn values_carry_what_point_and_plane_leave_open() {
+    let comparison = all(["Accord", "Blazer"], "Oblique");
+    let page = page(&comparison);
+    for (index, ran) in comparison.models.iter().enumerate() {
+        let figure = comparison.impact_figure(0, FigureName::DeltaV, Some("accord")).unwrap();
+        let value = figure.values[index].unwrap();
+        let written = match figure.uncertainty(index) {
+            Some(uncertainty) => format!(">{value:.2} ±\u{a0}{uncertainty:.2}\u{a0}m/s<"),
+            None => format!(">{value:.2}\u{a0}m/s<"),
+        };
+        assert!(page.contains(&written), "{:?}: {written}", ran.model);
+    }
+    assert!(page.contains("by point and plane of the impact alone"));
+}
+
+#[test]
+fn the_ends_have_the_outlines_that_the_impacts_left() {
+    let comparison = all(["Accord", "Blazer"], "Oblique");
+    let page = page(&comparison);
+    let drawn: Vec<usize> = page
+        .split("<path class=\"last\"")
+        .skip(1)
+        .map(|path| {
+            path.split(" d=\"").nth(1).unwrap().split('"').next().unwrap().matches(['M', 'L']).count()
+        })
+        .collect();
+    let left = |vehicle: &VehicleSummary| vehicle.crushed_outline.as_ref().unwrap_or(&vehicle.outline).len();
+    let models = &comparison.models;
+    let mut wanted: Vec<usize> = models.iter().flat_map(|ran| ran.vehicles.iter().map(left)).collect();
+    for index in 0..2 {
+        wanted.extend(models.iter().map(|ran| left(&ran.vehicles[index])));
+    }
+    // The plan, then both close-ups.
+    assert_eq!(drawn, wanted);
+    let given = models[0].vehicles[0].outline.len();
+    assert!(wanted.iter().any(|corners| *corners > given), "nothing is crushed: {wanted:?}");
+}
+
+#[test]
+fn the_reason_of_a_refusal_has_the_row_to_itself() {
+    let text = include_str!("../../validation/scenes/nhtsa-4363.toml");
+    let scene = Scene::from_toml(&text.replace("restitution = 0.126", "separation_speed = 0.5")).unwrap();
+    let comparison = compare(&scene, &CompareOptions::default(), &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(comparison.refused.len(), 3);
+    let page = page(&comparison);
+    let wanted = "colspan=\"4\"><span class=\"fail\">not applicable, error 2002</span> impacts.pairs[0].separation_speed: ";
+    assert_eq!(page.matches(wanted).count(), 3);
+    assert!(tags(&page) > 300);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The figures that are compared.
 
-use accuscene_core::event::{CollisionEvent, CollisionSide};
+use accuscene_core::event::{CollisionEvent, CollisionSide, ImpactShift};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +119,10 @@ pub struct Figure {
     pub unit: String,
     /// Its value under each model that ran, in the order of `models`; null where the model does not give it.
     pub values: Vec<Option<f64>>,
+    /// The standard uncertainty of each value by the point and the plane of the impact alone, to first order; null where the
+    /// model does not give one. Left out where none does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub uncertainties: Vec<Option<f64>>,
     /// The spread of the values; absent where no model gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spread: Option<Spread>,
@@ -127,7 +131,20 @@ pub struct Figure {
 impl Figure {
     pub(super) fn new(figure: FigureName, body: Option<&str>, values: Vec<Option<f64>>) -> Self {
         let spread = Spread::of(&values, figure.scale());
-        Self { figure, body: body.map(str::to_owned), unit: figure.unit().into(), values, spread }
+        let (body, unit) = (body.map(str::to_owned), figure.unit().into());
+        Self { figure, body, unit, values, uncertainties: Vec::new(), spread }
+    }
+
+    /// The same with the uncertainties of its values.
+    pub(super) fn within(self, uncertainties: Vec<Option<f64>>) -> Self {
+        let known = uncertainties.iter().any(Option::is_some);
+        Self { uncertainties: if known { uncertainties } else { Vec::new() }, ..self }
+    }
+
+    /// The uncertainty of the value of the model at this place.
+    #[must_use]
+    pub fn uncertainty(&self, model: usize) -> Option<f64> {
+        self.uncertainties.get(model).copied().flatten()
     }
 }
 
@@ -151,6 +168,17 @@ pub(super) const OF_SIDE: [Reading<CollisionSide>; 6] = [
     (FigureName::DeltaYawRate, |s| Some(s.delta_yaw_rate)),
     (FigureName::Ees, |s| s.ees),
 ];
+
+/// What point and plane leave open of a figure of a vehicle.
+pub(super) fn shift(name: FigureName, shift: &ImpactShift) -> Option<f64> {
+    match name {
+        FigureName::DeltaV => Some(shift.delta_v),
+        FigureName::PdofDeg => Some(shift.pdof_deg),
+        FigureName::DeltaYawRate => Some(shift.delta_yaw_rate),
+        FigureName::Ees => Some(shift.ees),
+        _ => None,
+    }
+}
 
 /// The figures of a vehicle over the whole run.
 pub(super) const OF_VEHICLE: [Reading<VehicleSummary>; 8] = [

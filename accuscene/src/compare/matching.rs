@@ -1,9 +1,9 @@
 //! Which impact under one model is which under another.
 
 use accuscene_core::arith::Real;
-use accuscene_core::event::{CollisionEvent, CollisionSide};
+use accuscene_core::event::{CollisionEvent, CollisionSide, ImpactShift};
 
-use super::figure::{Figure, OF_IMPACT, OF_SIDE, OF_VEHICLE};
+use super::figure::{Figure, OF_IMPACT, OF_SIDE, OF_VEHICLE, shift};
 use super::{ImpactComparison, ModelOutcome, VehicleComparison};
 
 /// Impacts of all models: in the order of the first model, each further model's own behind, by time.
@@ -43,7 +43,8 @@ fn impact(models: &[ModelOutcome], bodies: [&str; 2], occurrence: u32) -> Impact
         }
         for (name, value) in OF_SIDE {
             let values = sides.iter().map(|side| side.and_then(value)).collect();
-            figures.push(Figure::new(name, Some(body), values));
+            let open = events.iter().map(|event| shift(name, uncertainty((*event)?, body)?));
+            figures.push(Figure::new(name, Some(body), values).within(open.collect()));
         }
     }
     let (mut under, mut missing_under) = (Vec::new(), Vec::new());
@@ -96,6 +97,12 @@ fn same(one: [&str; 2], other: [&str; 2]) -> bool {
 fn occurrence(collisions: &[CollisionEvent], pair: [&str; 2]) -> u32 {
     let own = collisions.iter().filter(|collision| same(bodies(collision), pair)).count();
     u32::try_from(own).unwrap_or(u32::MAX)
+}
+
+/// What point and plane leave open of what a body experiences.
+fn uncertainty<'a>(collision: &'a CollisionEvent, body: &str) -> Option<&'a ImpactShift> {
+    let place = bodies(collision).iter().position(|id| *id == body)?;
+    collision.sensitivity.as_ref()?.uncertainty.as_ref()?.get(place)
 }
 
 fn side<'a>(collision: &'a CollisionEvent, body: &str) -> Option<&'a CollisionSide> {

@@ -54,6 +54,7 @@ static void numbers(acs_scene scene, acs_comparison comparison) {
     CHECK(lowest <= compared && compared <= highest && lowest < highest);
     CHECK(fabs(half - 0.5 * (highest - lowest)) < 1e-12);
     CHECK(number(text, place, "\"relative\": ") > 0.0);
+    CHECK(number(text, place, "\"uncertainties\": [") > 0.0);
 
     sink = document_sink(&csv);
     CHECK_STATUS(ACS_STATUS_OK, acs_comparison_csv(comparison, &sink, &error));

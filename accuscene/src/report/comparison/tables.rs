@@ -20,7 +20,12 @@ pub(super) fn impact(board: &Board<'_>, impact: &ImpactComparison) -> String {
             rows(&mut listing, &own);
         }
     }
-    format!("<div class=\"figures\">{}</div>", listing.finish())
+    let note = if impact.figures.iter().all(|figure| figure.uncertainties.is_empty()) {
+        ""
+    } else {
+        "<p class=\"note\">± at a value: its standard uncertainty under that model, by point and plane of the impact alone.</p>"
+    };
+    format!("<div class=\"figures\">{}</div>{note}", listing.finish())
 }
 
 /// The figures of the vehicles over the whole run.
@@ -50,9 +55,11 @@ fn rows(listing: &mut Listing, figures: &[&Figure]) {
     for figure in figures {
         let Some(spread) = &figure.spread else { continue };
         let unit = unit(figure.figure);
-        let values = figure.values.iter().map(|value| {
-            let value = value.map(|value| shown(figure.figure, value));
-            Cell::Number(unit.show_some(value))
+        let values = figure.values.iter().enumerate().map(|(model, value)| {
+            let value = value.map_or(f64::NAN, |value| shown(figure.figure, value));
+            let shown = unit.show_around(value, figure.uncertainty(model));
+            // Six models side by side need the break.
+            Cell::Number(Markup::raw(shown.as_str().replace("\u{a0}±", " ±")))
         });
         let several = spread.count > 1;
         let only = |markup: Markup| Cell::Number(if several { markup } else { Markup::text("–") });
