@@ -21,8 +21,11 @@ impl World<'_> {
     pub(super) fn imprint(&mut self, bodies: [BodyRef; 2], event: &CollisionEvent) -> Imprint {
         let along = Vec2::new(event.impulse[0], event.impulse[1]).unit();
         let met = self.find_meetings(bodies) && self.scratch.meetings.first().is_some_and(|m| m.0 == [0, 0]);
-        // How far they have come into each other since they met.
-        let way = Real::max(event.closing_speed * (event.time - event.first_contact), 0.0);
+        // How far they have come into each other since they met, where one can be so thin that it is passed on that way.
+        let way = match bodies[1] {
+            BodyRef::Obstacle(_) => Real::max(event.closing_speed * (event.time - event.first_contact), 0.0),
+            BodyRef::Vehicle(_) => 0.0,
+        };
         [0, 1].map(|k| if met { self.reaches(bodies, k, along, way) } else { Vec::new() })
     }
 
