@@ -5,7 +5,7 @@
 use accuscene_core::arith::{PI, Real, Vec2, sin_cos};
 use accuscene_physics::aftermath::{CrushEnergy, crushed, dented, reached, reaches};
 use accuscene_physics::contact::{Outline, Pose2};
-use accuscene_physics::crush_force::{Border, Depths, Pressure};
+use accuscene_physics::crush_force::{Border, Depths, FaceBorder, Pressure};
 use proptest::prelude::*;
 
 const LENGTH: f64 = 4.4;
@@ -143,6 +143,29 @@ fn a_wheel_struck_on_one_end_turns() {
     let right = reached(&border, &depths, Vec2::new(1.4, -0.75), 0.3);
     assert_eq!(right.steer, -left.steer);
     assert_eq!((right.displacement.x, right.displacement.y), (left.displacement.x, -left.displacement.y));
+}
+
+#[test]
+fn a_corner_that_two_faces_lose_mirrors() {
+    let (outline, border) = car();
+    let left = |sides: [usize; 2]| {
+        let mut dents = border.undamaged();
+        let [rear, side] = [&border.faces[2], &border.faces[sides[0]]].map(FaceBorder::len);
+        for c in 0..6 {
+            let at = if sides[1] == 0 { c } else { rear - 1 - c };
+            dents.faces[2][at] = 0.391 + 0.037 * c as f64;
+        }
+        for c in 0..Ord::min(9, side) {
+            dents.faces[sides[0]][c] = 0.286 + 0.047 * c as f64;
+        }
+        dented(&outline, &border, &dents).expect("a dent").area_centroid()
+    };
+    let (right, left) = (left([3, 0]), left([1, 1]));
+    assert!((right.0 - left.0).abs() < 1e-12, "{right:?} {left:?}");
+    assert!(
+        (right.1.x - left.1.x).abs() < 1e-12 && (right.1.y + left.1.y).abs() < 1e-12,
+        "{right:?} {left:?}"
+    );
 }
 
 proptest! {

@@ -15,7 +15,9 @@ const SHALLOW: f64 = 0.005;
 pub fn dented(outline: &Outline, border: &Border, dents: &Depths) -> Option<Outline> {
     let mut ring = outline.vertices().to_vec();
     let mut cut = false;
-    for (face, depths) in border.faces.iter().zip(&dents.faces) {
+    // Front and rear first: where cuts meet at a corner a mirrored body is cut in the mirrored order.
+    for k in [0, 2, 1, 3] {
+        let (face, depths) = (&border.faces[k], &dents.faces[k]);
         let mut start = 0;
         while let Some(first) = (start..depths.len()).find(|c| depths[*c] > 0.0) {
             let end = (first..depths.len()).find(|c| depths[*c] <= 0.0).unwrap_or(depths.len());
