@@ -5,28 +5,10 @@
 mod stage;
 
 use accuscene_core::arith::atan2;
+use stage::laws::{LAWS, car, pair, scene};
 use stage::{impacts, simulate};
 
 const DEG: f64 = core::f64::consts::PI / 180.0;
-
-fn car(id: &str, [x, y, heading]: [f64; 3], speed: f64, more: &str) -> String {
-    format!(
-        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ninertia = {{ yaw = 2500 }}\n\
-         dimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
-         start = {{ position = [{x}, {y}], heading = \"{heading} deg\", speed = {speed} }}\n{more}\n"
-    )
-}
-
-fn scene(law: &str, friction: f64, rest: &str) -> String {
-    format!(
-        "schema = \"accuscene/scene/1\"\noptions = {{ duration = 1 }}\n\
-         [impacts]\nmodel = \"{law}\"\nrestitution = 0.1\nfriction = {friction}\n{rest}"
-    )
-}
-
-fn pair(between: [&str; 2], more: &str) -> String {
-    format!("[[impacts.pairs]]\nbetween = [\"{}\", \"{}\"]\n{more}\n", between[0], between[1])
-}
 
 /// Head-on with 0.7 m between the centre lines, engaged for 40 ms at 25 m/s.
 fn deep(plane: &str) -> (f64, String) {
@@ -112,4 +94,25 @@ fn a_brush_of_an_end_begins_with_nothing() {
     let spins = [1e-3, 5e-3, 0.02, 0.05].map(delta_v);
     println!("{spins:?}");
     assert!(spins[0].abs() < 0.05 && spins[1].abs() < 0.1, "{spins:?}");
+}
+
+#[test]
+fn only_what_stands_before_a_face_over_all_heights_hides_it() {
+    // A rail along which a car slides, and a wall that goes on in line with it.
+    let first = |height: f64| {
+        let one = |id: &str, x: f64, height: f64| {
+            format!(
+                "[[obstacles]]\nid = \"{id}\"\nkind = \"wall\"\nheight = {height}\n\
+                 shape = {{ kind = \"box\", centre = [{x}, 3.6], length = 16, width = 4 }}\n"
+            )
+        };
+        let rail = one("rail", -7.0, height) + &one("wall", 9.0, 1.0);
+        let run = simulate(&scene("kudlich-slibar-3d", 0.3, &(car("a", [-8.0, 0.0, 6.0], 18.0, "") + &rail)));
+        let wall = impacts(&run).into_iter().filter(|c| c.bodies[1].body == "wall");
+        wall.map(|c| c.bodies[0].delta_v_magnitude)
+            .fold(0.0, |most: f64, dv| if dv > most { dv } else { most })
+    };
+    let (low, whole) = (first(0.3), first(1.0));
+    assert!(whole < 0.5, "it slides over the joint: {whole} m/s");
+    assert!(low > 1.0, "its end stands out above the rail: {low} m/s");
 }

@@ -6,30 +6,10 @@ mod stage;
 
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
 use accuscene_core::event::{CollisionEvent, ImpactSensitivity, ImpactShift, SiteVariation, VariedSite};
+use stage::laws::{LAWS, car, pair, scene};
 use stage::{impacts, simulate};
 
 const DEG: f64 = core::f64::consts::PI / 180.0;
-const LAWS: [&str; 5] =
-    ["kudlich-slibar-3d", "kudlich-slibar-2d", "brach-planar", "routh-stronge", "routh-stronge-2d"];
-
-fn car(id: &str, [x, y, heading]: [f64; 3], speed: f64, more: &str) -> String {
-    format!(
-        "[[vehicles]]\nid = \"{id}\"\nmass = 1500\ninertia = {{ yaw = 2500 }}\n\
-         dimensions = {{ length = 4.6, width = 1.8, wheelbase = 2.7 }}\n\
-         start = {{ position = [{x}, {y}], heading = \"{heading} deg\", speed = {speed} }}\n{more}\n"
-    )
-}
-
-fn scene(law: &str, friction: f64, rest: &str) -> String {
-    format!(
-        "schema = \"accuscene/scene/1\"\noptions = {{ duration = 1 }}\n\
-         [impacts]\nmodel = \"{law}\"\nrestitution = 0.1\nfriction = {friction}\n{rest}"
-    )
-}
-
-fn pair(between: [&str; 2], more: &str) -> String {
-    format!("[[impacts.pairs]]\nbetween = [\"{}\", \"{}\"]\n{more}\n", between[0], between[1])
-}
 
 /// A given instant, point (m) and normal (rad).
 fn given(at: f64, p: Vec3, normal: f64) -> String {

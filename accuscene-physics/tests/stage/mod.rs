@@ -7,6 +7,8 @@
     reason = "a test fails by panicking; not every one asks for all"
 )]
 
+pub(crate) mod laws;
+
 use accuscene_core::event::{CollisionEvent, Event};
 use accuscene_core::scene::Scene;
 use accuscene_physics::Model;

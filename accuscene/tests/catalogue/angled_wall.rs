@@ -36,7 +36,7 @@ fn at_fifteen_degrees_the_car_glances_off_and_goes_on_along_the_wall() {
     // Under forces the flank stays at the wall for longer and is braked by it.
     let by_impulse: Vec<f64> =
         runs.iter().zip(&away).filter(|(r, _)| !r.is_crush()).map(|(_, v)| *v).collect();
-    assert!(spread(&by_impulse) < 0.02 && spread(&away) < 0.2, "{away:?}");
+    assert!(spread(&by_impulse) < 0.02 && spread(&away) < 0.12, "{away:?}");
     let leaves: Vec<f64> = runs.iter().map(|r| r.velocity("car")[0]).collect();
     assert!(spread(&leaves) < 0.2, "{leaves:?}");
 }
