@@ -46,14 +46,11 @@ pub(super) struct Common {
 impl Common {
     /// `faces` is the sum of the obstacle's faces that are driven into, m.
     pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>, faces: Vec2) -> Self {
-        let high = heights.map_or(0.0, |h| h.high - h.low);
-        let volume = overlap.area * high;
-        Self {
-            overlap,
-            height: heights.map(|h| h.middle()),
-            volume,
-            faces: faces * heights.map_or(1.0, |_| high),
-        }
+        let high = heights.map(|h| h.high - h.low);
+        let volume = high.map_or(0.0, |high| overlap.area * high);
+        // Where the heights do not meet this is the only pair of layers.
+        let faces = faces * high.unwrap_or(1.0);
+        Self { overlap, height: heights.map(|h| h.middle()), volume, faces }
     }
 
     /// Unit normal into the faces of the obstacle that the vehicle drives into; none where it drives into none.

@@ -4,9 +4,10 @@ use super::encounter::BodyRef;
 use super::meeting::{Common, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
-    Aabb, HeightRange, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into,
-    nearest, overlap, separation,
+    HeightRange, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into, nearest,
+    overlap, separation,
 };
+use crate::model::PlaneSource;
 use accuscene_core::arith::{Vec2, Vec3};
 
 impl World<'_> {
@@ -38,18 +39,22 @@ impl World<'_> {
         all
     }
 
-    /// The faces of an obstacle that the vehicle measured last against it drives into.
+    /// The faces of an obstacle that the vehicle measured last against it drives into, where they choose the plane.
     fn faces(&self, bodies: [BodyRef; 2], heights: Option<HeightRange>) -> Vec2 {
         let [vehicle, BodyRef::Obstacle(own)] = bodies else { return Vec2::zero() };
+        if self.rule(bodies).plane != PlaneSource::Automatic {
+            return Vec2::zero();
+        }
         let velocity = |p: Vec2| vehicle.velocity_at(&self.state, Vec3::new(p.x, p.y, 0.5)).xy();
-        let near = Aabb::of_points(self.scratch.first.vertices());
-        // Obstacles whose own faces take the vehicle at these heights instead.
-        let beside = (0..self.model.obstacles.len()).filter(|i| *i != own).filter_map(|i| {
-            let zone = &self.model.obstacles[i].zone;
-            let meets = near.meets(&Aabb::of_points(zone.outline.vertices()));
-            let other = BodyRef::Obstacle(i);
-            let high = heights.is_none_or(|h| other.heights(self.model, &self.state, 0).common(&h).is_some());
-            (meets && high).then(|| zone.outline.placed(&other.pose(&self.state)))
+        // Obstacles whose own faces take the vehicle at all of these heights instead.
+        let beside = self.scratch.near.iter().filter_map(|pair| {
+            let [near, BodyRef::Obstacle(i)] = *pair else { return None };
+            if near != vehicle || i == own || !self.rule(*pair).enabled {
+                return None;
+            }
+            let high = pair[1].heights(self.model, &self.state, 0);
+            let covers = heights.is_none_or(|h| h.covered(&high) >= 1.0);
+            covers.then(|| self.model.obstacles[i].zone.outline.placed(&pair[1].pose(&self.state)))
         });
         let beside: Vec<PlacedOutline> = beside.collect();
         let beside: Vec<Shape<'_>> = beside.iter().map(PlacedOutline::shape).collect();
