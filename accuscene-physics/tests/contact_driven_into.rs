@@ -104,4 +104,6 @@ fn an_engagement_takes_it_where_the_bodies_close_along_it() {
     assert_eq!((met.plane, met.normal), (PlaneFound::DrivenInto, Vec2::new(1.0, 0.0)));
     let parting = find(Vec2::new(-1.0, 0.0));
     assert_eq!(parting.plane, PlaneFound::CrossingPoints);
+    let long = engagement([&car(), &barrier], PlaneRule::DrivenInto(Vec2::new(2.0, 0.0)), back, None);
+    assert!(long.is_err(), "no unit vector: {long:?}");
 }

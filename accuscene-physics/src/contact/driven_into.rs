@@ -13,13 +13,25 @@ const JOINT: f64 = 0.05;
 /// `other`, each by its length there (m). Zero where nothing pushes.
 ///
 /// What does not yield presses where it is driven into, and keeps its shape. An edge therefore counts by the cosine
-/// between its normal and the way against it as well: over a full face the sum is the normal of the face, at a corner that of the
-/// face ahead, while the face alongside only rubs; around a pole it is the way back. Where less than 0.2 m is driven into, it
-/// brushes past: the sum then goes over into that by length alone, which is across the line through the crossing points.
+/// between its normal and the way against it as well: over a full face the sum is the normal of the face, at a corner
+/// that of the face ahead, while the face alongside only rubs; around a pole it is the way back. Where less than 0.2 m is
+/// driven into, `other` brushes past: the sum then goes over into that by length alone, which is across the line through
+/// the crossing points. Both rules are this library's own (docs/contact.md).
 ///
-/// `velocity` is that of `other` against the rigid outline at a point, m/s. Faces that one of the outlines in `beside` stands
-/// before, by no more than 5 cm, are left out: a car does not drive into the joints of a wall. All outlines are
+/// `velocity` is that of `other` against the rigid outline at a point, m/s. Faces that one of the outlines in `beside`
+/// stands before, by no more than 5 cm, are left out: a car does not drive into the joints of a wall. All outlines are
 /// counter-clockwise, world axes, m.
+///
+/// ```
+/// use accuscene_core::arith::Vec2;
+/// use accuscene_physics::contact::driven_into;
+///
+/// let block = |x: [f64; 2], y: [f64; 2]| [(0, 0), (1, 0), (1, 1), (0, 1)].map(|(i, j)| Vec2::new(x[i], y[j]));
+/// // A car at 15 m/s along x, half a metre into the end of a barrier with 0.4 m of its front.
+/// let (car, barrier) = (block([-2.0, 2.5], [-0.9, 0.9]), block([2.0, 6.0], [0.5, 4.0]));
+/// let push = driven_into(&barrier, &car, &[], |_| Vec2::new(15.0, 0.0));
+/// assert!((push.x + 0.4).abs() < 1e-12 && push.y == 0.0);
+/// ```
 #[must_use]
 pub fn driven_into<'a, 'b>(
     rigid: impl Into<Shape<'a>>,

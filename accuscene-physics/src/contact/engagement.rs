@@ -17,8 +17,9 @@ pub enum PlaneRule {
     /// Along the line through the two points in which the outlines cross; where there are not two, or the bodies part
     /// along its normal, as [`LeastTranslation`](Self::LeastTranslation).
     CrossingPoints,
-    /// Across this unit normal, from body 1 to body 2, against which one of them drives into faces of the other, which does
-    /// not yield ([`driven_into`](super::driven_into)); where the bodies part along it, as [`CrossingPoints`](Self::CrossingPoints).
+    /// Across this unit normal, from body 1 to body 2: that of the faces of body 2, which does not yield, that body 1 drives
+    /// into ([`driven_into`](super::driven_into)); where the bodies part along it, as
+    /// [`CrossingPoints`](Self::CrossingPoints).
     DrivenInto(Vec2),
     /// Across the least translation that parts the outlines; where the bodies part along it, across the normal of
     /// first contact, if known. On deep overlap it turns sideways.
@@ -92,8 +93,7 @@ pub fn engagement_of(
         return Err(ContactError::NoOverlap { hint: "let the bodies move on to where they overlap" });
     };
     let velocity = relative_velocity(common.centroid);
-    let mut candidates: [Option<(Vec2, PlaneFound)>; 4] = [None; 4];
-    if let PlaneRule::Given(n) = rule {
+    if let PlaneRule::Given(n) | PlaneRule::DrivenInto(n) = rule {
         ContactError::finite("given normal", &[n.x, n.y])?;
         if (n.norm() - 1.0).abs() > 1e-6 {
             return Err(ContactError::Value {
@@ -103,27 +103,26 @@ pub fn engagement_of(
                 hint: "divide the normal by its length",
             });
         }
-        candidates[0] = Some((n.unit(), PlaneFound::Given));
-    } else {
-        let crossing = || match &common.crossings[..] {
-            [p, q] => {
-                let normal = (*q - *p).perp().unit();
-                let toward = first_normal.unwrap_or(common.normal);
-                // Of the two normals of the line the one that points from body 1 to body 2.
-                let normal = if normal.dot(toward) < 0.0 { -normal } else { normal };
-                Some((normal, PlaneFound::CrossingPoints))
-            }
-            _ => None,
-        };
-        let least = Some((common.normal, PlaneFound::LeastTranslation));
-        let first = first_normal.map(|n| (n, PlaneFound::FirstContact));
-        candidates = match rule {
-            PlaneRule::DrivenInto(n) => [Some((n, PlaneFound::DrivenInto)), crossing(), least, first],
-            PlaneRule::FirstContact => [first, crossing(), least, None],
-            PlaneRule::LeastTranslation => [least, first, None, None],
-            PlaneRule::CrossingPoints | PlaneRule::Given(_) => [crossing(), least, first, None],
-        };
     }
+    let crossing = || match &common.crossings[..] {
+        [p, q] => {
+            let normal = (*q - *p).perp().unit();
+            let toward = first_normal.unwrap_or(common.normal);
+            // Of the two normals of the line the one that points from body 1 to body 2.
+            let normal = if normal.dot(toward) < 0.0 { -normal } else { normal };
+            Some((normal, PlaneFound::CrossingPoints))
+        }
+        _ => None,
+    };
+    let least = Some((common.normal, PlaneFound::LeastTranslation));
+    let first = first_normal.map(|n| (n, PlaneFound::FirstContact));
+    let candidates = match rule {
+        PlaneRule::Given(n) => [Some((n.unit(), PlaneFound::Given)), None, None, None],
+        PlaneRule::DrivenInto(n) => [Some((n.unit(), PlaneFound::DrivenInto)), crossing(), least, first],
+        PlaneRule::CrossingPoints => [crossing(), least, first, None],
+        PlaneRule::LeastTranslation => [least, first, None, None],
+        PlaneRule::FirstContact => [first, crossing(), least, None],
+    };
     let mut least = f64::INFINITY;
     for (normal, plane) in candidates.into_iter().flatten() {
         let along = normal.dot(velocity);
