@@ -6,8 +6,10 @@ mod stage;
 
 use accuscene_core::event::{CollisionSide, WheelHarm};
 use accuscene_core::scene::Scene;
-use accuscene_physics::simulation::Run;
+use accuscene_physics::Model;
+use accuscene_physics::simulation::{Live, Run};
 use stage::{car, impacts, last, simulate};
+use std::sync::Arc;
 
 fn scene(duration: f64, impacts: &str, rest: &str) -> String {
     format!(
@@ -196,6 +198,14 @@ fn what_is_known_and_not_used_is_named() {
     assert!(codes("", &first).is_empty());
     assert_eq!(codes("", &ninth), [2015]);
     assert_eq!(codes("model = \"crush-force\"", &first), [2014]);
+    // A session tells it wherever it is looked at, as if the run ended there.
+    let scene = Scene::from_toml(&scene(1.0, "", &own(&ninth))).expect("a scene");
+    let model = Model::compile(&scene.resolve()).expect("a model");
+    let mut live = Live::new(Arc::new(model), false);
+    live.step(50).expect("steps");
+    for _ in 0..2 {
+        assert_eq!(live.to_run().warnings.iter().filter(|w| w.code == 2015).count(), 1);
+    }
 }
 
 #[test]

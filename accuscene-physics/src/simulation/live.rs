@@ -203,7 +203,7 @@ impl Live {
     /// Recording and warnings as if the run ended here.
     fn closed(&self) -> (Recording, Vec<Warning>) {
         let mut world = self.paused.clone().resume(&self.model);
-        world.end_all_contacts();
+        world.end();
         let Paused { recorder, mut events, pushes, warnings, .. } = world.pause();
         events.extend(pushes.into_iter().map(Event::Push));
         (recorder.finish(events), warnings)

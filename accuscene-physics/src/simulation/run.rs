@@ -83,8 +83,7 @@ pub fn run(
     if !world.state.steps.is_multiple_of(model.record_every) {
         world.recorder.row(model, &world.state);
     }
-    world.end_all_contacts();
-    world.warnings.extend(super::notes::end_warnings(model, &world.state));
+    world.end();
     let end = world.state.time(model);
     let _ = progress(end, model.duration);
     let mut events = world.events;

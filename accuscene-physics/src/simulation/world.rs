@@ -112,6 +112,12 @@ impl<'a> World<'a> {
         Ok(())
     }
 
+    /// Tells what only the end of a run tells: contacts that go on, and damage that was known and did not come.
+    pub(super) fn end(&mut self) {
+        self.end_all_contacts();
+        self.warnings.extend(super::notes::end_warnings(self.model, &self.state));
+    }
+
     pub(super) fn new(model: &'a Model) -> Self {
         let state = State::new(model);
         let recorder = Recorder::new(model);
