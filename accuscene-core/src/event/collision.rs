@@ -48,9 +48,9 @@ pub struct CollisionEvent {
     pub impulse_ratio: Option<f64>,
     /// Whether the bodies reached a common velocity at the point.
     pub full_impact: bool,
-    /// How many impulses act in this instant on bodies that share them; 1 is left out. With more, delta-V and change of yaw
-    /// rate are those of this impulse, `separation_speed` is that after all, so not restitution times closing speed, and
-    /// the energies are shares of what all lose.
+    /// How many impulses act in this instant on bodies that share them; 1 is left out. With more, delta-V and change of
+    /// yaw rate are those of this impulse, `separation_speed` is that after all, so not restitution times closing speed,
+    /// and the energies are shares of what all lose.
     #[serde(default = "alone", skip_serializing_if = "is_alone")]
     pub simultaneous: usize,
     /// Closing speed along the normal at the point, m/s.

@@ -28,8 +28,8 @@ pub struct CrushEnergy {
 /// The depth grows in proportion to the reach of the other body and to the share of the push along the face's normal, by
 /// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the
 /// heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not further than the bodies overlap.
-/// No column is crushed by more than two thirds of the way through the body; the others then take what is left, and what they
-/// cannot take either is not told as crush. True if any column is crushed deeper for good than before.
+/// No column is crushed by more than two thirds of the way through the body; the others then take what is left, and what
+/// they cannot take either is not told as crush. True if any column is crushed for good.
 pub fn crushed(
     border: &Border,
     reaches: &[Reach],

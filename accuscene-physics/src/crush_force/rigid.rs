@@ -6,8 +6,8 @@ use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
 use accuscene_core::arith::{Real, Vec2};
 
-/// A column that looks past the rigid surface by no more than 45 degrees is met by it, and from 60 degrees on the other face is at a
-/// corner of the body.
+/// A column that looks past the rigid surface by no more than 45 degrees is met by it; from 60 degrees on, at a corner of
+/// the body, the other face is: cosines of both.
 const FACES: [f64; 2] = [FACING, 0.7];
 /// Step from one part of a concave outline into the next, m.
 const NEXT: f64 = 1e-6;
@@ -26,8 +26,8 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let at = origin + frame.out(tip);
         let face = &party.border.faces[k];
         let na = frame.out(face.face.outward());
-        let most = surface.overlaps(party.depths.faces[k][column]);
         let deepest = party.depths.faces[k][column];
+        let most = surface.overlaps(deepest);
         let spring = deepest - Pressure::rests_at(deepest, surface.returned);
         let (way, out, cover) = leave(rigid, at, -na, most, spring)?;
         let normal = -out;
@@ -41,7 +41,7 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         }
         let share = faced * counted(stands, cover)?;
         let (cosine, depth) = (Real::max(facing, FACING), way * facing);
-        let own = Yielding::of(party, k, party.depths.faces[k][column], cosine);
+        let own = Yielding::of(party, k, deepest, cosine);
         let (force, slope) = alone(own, surface.returned, depth);
         let width = share * face.width / cosine;
         let point = at - normal * depth;
@@ -114,21 +114,31 @@ impl Passage {
                 passage.leaves = depth / speed;
                 passage.out = out;
             }
+            if speed < FACING {
+                passage.cover = Real::min(passage.cover, depth);
+            }
         }
         if passage.leaves <= passage.enters || passage.leaves.is_infinite() {
             return None;
         }
-        let inside = point + way * passage.enters;
-        for (i, p) in part.iter().enumerate() {
-            let q = part[(i + 1) % part.len()];
-            let out = -(q - *p).perp().unit();
-            let speed = out.dot(way);
-            // The edge that it came in over lies behind it.
-            if speed < FACING && (passage.enters == 0.0 || speed >= 0.0) {
-                let depth = 0.5 * (out.dot(*p - inside) + out.dot(q - inside));
-                passage.cover = Real::min(passage.cover, depth);
-            }
+        if passage.enters > 0.0 {
+            passage.cover = beside(part, point + way * passage.enters, way);
         }
         Some(passage)
     }
+}
+
+/// How far within the edges that it passes a way runs that comes into a convex part at this point, m: the edge that it came
+/// in over lies behind it.
+fn beside(part: &[Vec2], point: Vec2, way: Vec2) -> f64 {
+    let mut cover = f64::INFINITY;
+    for (i, p) in part.iter().enumerate() {
+        let q = part[(i + 1) % part.len()];
+        let out = -(q - *p).perp().unit();
+        let speed = out.dot(way);
+        if (0.0..FACING).contains(&speed) {
+            cover = Real::min(cover, 0.5 * (out.dot(*p - point) + out.dot(q - point)));
+        }
+    }
+    cover
 }

@@ -54,8 +54,8 @@ pub struct SharedImpulse {
     pub departure: Vec3,
     /// Restitution over compression impulse that was used; 0 where the bodies did not approach before.
     pub restitution: f64,
-    /// Its share of the loss of kinetic energy, J, 0 or more: by the work that it does against the mean of the velocities before
-    /// and after, where it takes energy out of the bodies. The shares add up to the loss of all bodies.
+    /// Its share of the loss of kinetic energy, J, 0 or more: by the work that it does against the mean of the velocities
+    /// before and after, where it takes energy out of the bodies. The shares add up to the loss of all bodies.
     pub energy_loss: f64,
     /// True if the bodies stick at the contact, false if they slide to the end.
     pub full_impact: bool,
@@ -155,7 +155,7 @@ pub fn simultaneous(
         out = outcome(bodies, contacts, &mut touching, &compression, &approach, &coefficients);
     }
     out.audit = audit(bodies, contacts, &out);
-    // Where the bodies are driven apart by other impulses one gives back what those have put in: it loses nothing itself.
+    // Where others drive the bodies apart an impulse gives back what those have put in: it loses nothing itself.
     let whole = Real::max(loss(&out), 0.0);
     let taken: f64 = out.impulses.iter().map(|s| Real::max(s.energy_loss, 0.0)).sum();
     for s in &mut out.impulses {

@@ -108,9 +108,8 @@ impl<'a> World<'a> {
 
     pub(super) fn mark_struck(&mut self, k: usize, common: Option<&Common>, t: f64) {
         let centre = common.map_or(Vec2::zero(), |c| c.overlap.centroid);
-        let e = &self.state.encounters[k];
-        let centres = e.bodies.map(|b| b.local(&self.state, centre));
-        let bodies = e.bodies;
+        let bodies = self.state.encounters[k].bodies;
+        let centres = bodies.map(|b| b.local(&self.state, centre));
         let depth = if common.is_some() { -self.nearest(bodies).gap } else { 0.0 };
         let e = &mut self.state.encounters[k];
         e.phase = EncounterPhase::Struck { at: t, centres, depth };
@@ -242,10 +241,12 @@ impl<'a> World<'a> {
         let deep = depth > rule.engagement_depth && !rule.restitution.passes();
         // Bodies that lean on each other do not creep further in than at the last impulse.
         let creeps = depth > struck && t - at >= rule.mute && !rule.restitution.passes();
-        let least = match () {
-            () if creeps && depth > struck + CREPT => 0.0,
-            () if deep || creeps => CREEPING,
-            () => CLOSING,
+        let least = if creeps && depth > struck + CREPT {
+            0.0
+        } else if deep || creeps {
+            CREEPING
+        } else {
+            CLOSING
         };
         if self.approach(bodies) <= least {
             return;

@@ -95,8 +95,8 @@ impl World<'_> {
         t + self.deepest(bodies, 0.0, due - t).0
     }
 
-    /// When between two times from now (s) the pair overlaps most on straight paths, and the gap then: the last instant looked
-    /// at at which it still closes, for where it is deepest it does not.
+    /// When between two times from now (s) the pair overlaps most on straight paths, and the gap then. The instant is half a
+    /// sample sooner than that: where the overlap is deepest the pair no longer closes.
     fn deepest(&mut self, bodies: [BodyRef; 2], from: f64, to: f64) -> (f64, f64) {
         let mut best = (from, self.gap_ahead(bodies, from));
         for k in 1..SAMPLES {

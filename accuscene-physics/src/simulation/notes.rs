@@ -7,7 +7,7 @@ use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
 
-/// Code of the warning that a point, plane or instant is given to a model that finds it itself.
+/// Code of the warning that a point, plane, instant or outline is given to a model that finds it itself.
 const GIVEN_UNUSED: u32 = 2014;
 /// Code of the warning that damage is known of an impact that did not happen.
 const KNOWN_MISSED: u32 = 2015;
