@@ -64,8 +64,7 @@ fn offset(plane: &str, law: &str, share: f64, side: f64) -> (f64, f64, String) {
 
 #[test]
 fn against_an_obstacle_the_faces_driven_into_give_the_plane() {
-    for law in ["kudlich-slibar-3d", "kudlich-slibar-2d", "brach-planar", "routh-stronge", "routh-stronge-2d"]
-    {
+    for law in LAWS {
         for side in [1.0, -1.0] {
             for share in [0.2, 0.3, 0.4] {
                 let (spin, lean, rule) = offset("", law, share, side);
