@@ -4,7 +4,7 @@
 
 mod stage;
 
-use accuscene_core::arith::atan2;
+use accuscene_core::arith::{Real, atan2};
 use stage::laws::{LAWS, car, pair, scene};
 use stage::{impacts, simulate};
 
@@ -108,10 +108,34 @@ fn only_what_stands_before_a_face_over_all_heights_hides_it() {
         let rail = one("rail", -7.0, height) + &one("wall", 9.0, 1.0);
         let run = simulate(&scene("kudlich-slibar-3d", 0.3, &(car("a", [-8.0, 0.0, 6.0], 18.0, "") + &rail)));
         let wall = impacts(&run).into_iter().filter(|c| c.bodies[1].body == "wall");
-        wall.map(|c| c.bodies[0].delta_v_magnitude)
-            .fold(0.0, |most: f64, dv| if dv > most { dv } else { most })
+        wall.map(|c| c.bodies[0].delta_v_magnitude).fold(0.0, Real::max)
     };
     let (low, whole) = (first(0.3), first(1.0));
     assert!(whole < 0.5, "it slides over the joint: {whole} m/s");
     assert!(low > 1.0, "its end stands out above the rail: {low} m/s");
+}
+
+#[test]
+fn a_wall_of_several_boxes_is_struck_as_one_wall_is() {
+    // A car slides along a wall of boxes end to end, or of one box as long as they are.
+    let hardest = |angle: f64, length: f64, count: u32| {
+        let one = |k: u32| {
+            let x = length * (f64::from(k) + 0.5) - 6.0;
+            format!(
+                "[[obstacles]]\nid = \"box-{k}\"\nkind = \"wall\"\n\
+                 shape = {{ kind = \"box\", centre = [{x}, 2.5], length = {length}, width = 1 }}\n"
+            )
+        };
+        let boxes: String = (0..count).map(one).collect();
+        let run = simulate(&scene("kudlich-slibar-3d", 0.3, &(car("a", [-8.0, -1.6, angle], 20.0, "") + &boxes)));
+        impacts(&run).iter().map(|c| c.bodies[0].delta_v_magnitude).fold(0.0, Real::max)
+    };
+    for angle in [8.0, 12.0, 15.0, 20.0] {
+        let whole = hardest(angle, 36.0, 1);
+        assert!(whole > 1.0, "it strikes: {whole} m/s");
+        for (length, count) in [(2.0, 18), (3.0, 12), (4.0, 9), (6.0, 6)] {
+            let joined = hardest(angle, length, count);
+            assert!(joined < 1.4 * whole, "{angle} degrees, {length} m: {joined} instead of {whole} m/s");
+        }
+    }
 }

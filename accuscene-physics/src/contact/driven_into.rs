@@ -7,7 +7,7 @@ use accuscene_core::arith::{Real, Vec2};
 /// What is driven into over less than this only brushes past, the more of it the less it is, m.
 const HOOK: f64 = 0.2;
 /// A face with something else rigid this near before it is not there to be driven into, m.
-const JOINT: f64 = 0.05;
+pub(crate) const JOINT: f64 = 0.05;
 
 /// The way in which a rigid outline pushes a body that drives into it: the sum of the outward normals of the edges within
 /// `other`, each by its length there (m). Zero where nothing pushes.

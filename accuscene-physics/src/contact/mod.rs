@@ -26,6 +26,7 @@ mod shape;
 pub mod time_of_impact;
 
 pub use broad_phase::{Aabb, BroadPhase};
+pub(crate) use driven_into::JOINT;
 pub use driven_into::driven_into;
 pub use engagement::{
     ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay, engagement_of,

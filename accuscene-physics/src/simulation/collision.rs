@@ -70,7 +70,10 @@ pub(super) fn site(
         }
     };
     let point_rule = given.map_or("centre of the overlap, middle of the common height", |(_, rule)| rule);
+    // A wall of several obstacles is struck across its open faces or not at all: everything else is a joint.
+    let joined = rule.plane == PlaneSource::Automatic && common.is_some_and(|c| c.joined);
     match (engagement_of(common.map(|c| &c.overlap), plane, relative, encounter.touch_normal), plane) {
+        (Ok(e), _) if joined && e.plane != PlaneFound::DrivenInto => None,
         (Ok(e), _) => {
             let plane_rule = match e.plane {
                 PlaneFound::CrossingPoints => "through the crossing points of the outlines",

@@ -41,16 +41,27 @@ pub(super) struct Common {
     volume: f64,
     /// What the obstacle's faces that the vehicle drives into sum up to, m²; zero between vehicles.
     faces: Vec2,
+    /// Whether another obstacle joins on to it.
+    pub(super) joined: bool,
+}
+
+/// The faces of an obstacle that a vehicle drives into.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Faces {
+    /// Their sum, m.
+    pub(super) sum: Vec2,
+    /// Whether another obstacle joins on to it.
+    pub(super) joined: bool,
 }
 
 impl Common {
-    /// `faces` is the sum of the obstacle's faces that are driven into, m.
-    pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>, faces: Vec2) -> Self {
+    pub(super) fn new(overlap: Overlap, heights: Option<HeightRange>, faces: Faces) -> Self {
         let high = heights.map(|h| h.high - h.low);
         let volume = high.map_or(0.0, |high| overlap.area * high);
         // Where the heights do not meet this is the only pair of layers.
-        let faces = faces * high.unwrap_or(1.0);
-        Self { overlap, height: heights.map(|h| h.middle()), volume, faces }
+        let sum = faces.sum * high.unwrap_or(1.0);
+        let height = heights.map(|h| h.middle());
+        Self { overlap, height, volume, faces: sum, joined: faces.joined }
     }
 
     /// Unit normal into the faces of the obstacle that the vehicle drives into; none where it drives into none.
@@ -71,7 +82,7 @@ impl Common {
             (a, b) => a.or(b),
         };
         let larger = if other.volume > self.volume { other.overlap } else { self.overlap };
-        let faces = self.faces + other.faces;
-        Self { overlap: Overlap { centroid, ..larger }, height, volume, faces }
+        let (faces, joined) = (self.faces + other.faces, self.joined || other.joined);
+        Self { overlap: Overlap { centroid, ..larger }, height, volume, faces, joined }
     }
 }

@@ -1,11 +1,11 @@
 //! Gap and overlap of two bodies by the layers that can meet.
 
 use super::encounter::BodyRef;
-use super::meeting::{Common, meetings};
+use super::meeting::{Common, Faces, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
-    HeightRange, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into, nearest,
-    overlap, separation,
+    Aabb, HeightRange, JOINT, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into,
+    nearest, overlap, separation,
 };
 use crate::model::PlaneSource;
 use accuscene_core::arith::{Vec2, Vec3};
@@ -40,13 +40,14 @@ impl World<'_> {
     }
 
     /// The faces of an obstacle that the vehicle measured last against it drives into, where they choose the plane.
-    fn faces(&self, bodies: [BodyRef; 2], heights: Option<HeightRange>) -> Vec2 {
-        let [vehicle, BodyRef::Obstacle(own)] = bodies else { return Vec2::zero() };
+    fn faces(&self, bodies: [BodyRef; 2], heights: Option<HeightRange>) -> Faces {
+        let [vehicle, BodyRef::Obstacle(own)] = bodies else { return Faces::default() };
         if self.rule(bodies).plane != PlaneSource::Automatic {
-            return Vec2::zero();
+            return Faces::default();
         }
         let velocity = |p: Vec2| vehicle.velocity_at(&self.state, Vec3::new(p.x, p.y, 0.5)).xy();
-        // Obstacles whose own faces take the vehicle at all of these heights instead.
+        let around = Aabb::of_points(self.scratch.second.vertices()).grown(JOINT);
+        // Obstacles that join on to it, whose own faces take the vehicle at all of these heights instead.
         let beside = self.scratch.near.iter().filter_map(|pair| {
             let [near, BodyRef::Obstacle(i)] = *pair else { return None };
             if near != vehicle || i == own || !self.rule(*pair).enabled {
@@ -54,11 +55,16 @@ impl World<'_> {
             }
             let high = pair[1].heights(self.model, &self.state, 0);
             let covers = heights.is_none_or(|h| h.covered(&high) >= 1.0);
-            covers.then(|| self.model.obstacles[i].zone.outline.placed(&pair[1].pose(&self.state)))
+            let placed =
+                covers.then(|| self.model.obstacles[i].zone.outline.placed(&pair[1].pose(&self.state)))?;
+            let joins = around.meets(&Aabb::of_points(placed.vertices()))
+                && nearest(placed.shape(), self.scratch.second.shape()).gap <= JOINT;
+            joins.then_some(placed)
         });
         let beside: Vec<PlacedOutline> = beside.collect();
         let beside: Vec<Shape<'_>> = beside.iter().map(PlacedOutline::shape).collect();
-        driven_into(&self.scratch.second, &self.scratch.first, &beside, velocity)
+        let sum = driven_into(&self.scratch.second, &self.scratch.first, &beside, velocity);
+        Faces { sum, joined: !beside.is_empty() }
     }
 
     /// Centre of what the layers that are written down to meet have in common: that of the volume.
