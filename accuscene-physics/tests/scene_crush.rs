@@ -335,4 +335,10 @@ fn a_wall_that_is_nearly_square_is_nearly_a_square_wall() {
             assert!(spin * sign > 0.045 * off && spin * sign < 0.1 * off, "{off}: {spin} rad/s");
         }
     }
+    // Where the front's last columns stop to be met the flank takes over by and by.
+    let steps: Vec<f64> = (0..13).map(|k| at(28.0 + 0.5 * f64::from(k)).2).collect();
+    for (k, pair) in steps.windows(2).enumerate() {
+        let change = (pair[1] - pair[0]).abs();
+        assert!(change < 0.15, "after {} degrees the flank changes by {change} m", 28.0 + 0.5 * k as f64);
+    }
 }

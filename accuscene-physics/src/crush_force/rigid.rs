@@ -39,18 +39,18 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         if faced <= 0.0 {
             return None;
         }
-        let share = faced * counted(stands, cover)?;
+        let share = counted(stands, cover)?;
         let (cosine, depth) = (Real::max(facing, FACING), way * facing);
         let own = Yielding::of(party, k, deepest, cosine);
         let (force, slope) = alone(own, surface.returned, depth);
-        let width = share * face.width / cosine;
+        let width = faced * share * face.width / cosine;
         let point = at - normal * depth;
         let speeds = speeds(-party.at(point), normal);
         let kept = surface.kept(speeds[0]);
         grip.add(normal, 1.0, kept * force * width, speeds, surface.friction, point - origin);
         grip.stiffness += slope * width;
         grip.overlap = Real::max(grip.overlap, way);
-        note(dents, 0, k, column, &own, (force, share, f64::INFINITY));
+        note(dents, 0, k, column, &own, (faced * force, share, f64::INFINITY));
         Some(grip)
     })
 }
