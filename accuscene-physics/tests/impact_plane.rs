@@ -127,7 +127,8 @@ fn a_wall_of_several_boxes_is_struck_as_one_wall_is() {
             )
         };
         let boxes: String = (0..count).map(one).collect();
-        let run = simulate(&scene("kudlich-slibar-3d", 0.3, &(car("a", [-8.0, -1.6, angle], 20.0, "") + &boxes)));
+        let run =
+            simulate(&scene("kudlich-slibar-3d", 0.3, &(car("a", [-8.0, -1.6, angle], 20.0, "") + &boxes)));
         impacts(&run).iter().map(|c| c.bodies[0].delta_v_magnitude).fold(0.0, Real::max)
     };
     for angle in [8.0, 12.0, 15.0, 20.0] {

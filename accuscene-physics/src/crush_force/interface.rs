@@ -134,7 +134,7 @@ impl Yielding {
 /// In full where it comes in along its own axis within 45 degrees, not at all where past 73, for what passes beside its tip
 /// does not crush it. One that is in by more than the width of a column, to which a flank is known, is not beside it: it
 /// resists while it sinks in further, whichever way it slides, and in full from two widths on.
-fn against(normal: Vec2, velocity: Vec2, way: f64) -> f64 {
+pub(super) fn against(normal: Vec2, velocity: Vec2, way: f64) -> f64 {
     let closing = normal.dot(velocity);
     let cosine = closing / Real::max(velocity.norm(), PARTING);
     let along = Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0);

@@ -16,6 +16,7 @@ mod grip;
 mod interface;
 mod load_path;
 mod party;
+mod passage;
 mod pressure;
 mod rigid;
 mod surface;
