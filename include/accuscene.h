@@ -489,6 +489,10 @@ enum {
      */
     ACS_STATUS_CRUSH_BESIDE_LOAD_PATH = 2243,
     /**
+     * Warning: the damage tells of less energy than has crushed the vehicle.
+     */
+    ACS_STATUS_CRUSH_NOT_TOLD = 2244,
+    /**
      * A compression level lies outside its range.
      */
     ACS_STATUS_COMPRESSION_LEVEL = 3001,

@@ -223,6 +223,24 @@ fn an_outline_that_forces_do_not_use_does_not_change_what_they_do() {
 }
 
 #[test]
+fn what_the_columns_do_not_take_is_told() {
+    let told = |width: f64| {
+        let post = format!(
+            "[[obstacles]]\nid = \"post\"\nkind = \"wall\"\n\
+             shape = {{ kind = \"box\", centre = [6, 0], length = 2, width = {width} }}\n"
+        );
+        let run = simulate(&scene(2.0, "", &(car("a", [0.0, 0.0], 14.0, 0.0, "") + &post)));
+        let told = impacts(&run)[0].warnings.iter().find(|w| w.code == 2244);
+        told.map(|w| (w.subject.clone(), w.message.clone()))
+    };
+    assert_eq!(told(8.0), None);
+    // It goes in between two columns.
+    let (subject, message) = told(0.01).expect("a warning");
+    assert_eq!(subject, "vehicles.a");
+    assert!(message.contains("0.0 of the"), "{message}");
+}
+
+#[test]
 fn a_wall_leaves_the_same_however_thin_it_is() {
     let of = |thick: f64| {
         let wall = format!(

@@ -22,6 +22,15 @@ pub struct CrushEnergy {
     pub returned: f64,
 }
 
+/// What an impulse has crushed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Crushed {
+    /// Whether any column is crushed for good.
+    pub lasting: bool,
+    /// Energy that the columns have taken, J: that of [`CrushEnergy`], or less where no column could.
+    pub energy: f64,
+}
+
 /// Adds the crush of an impulse to `depths`, the deepest depth of each column (m), and to `dents`, how far the columns
 /// of the outline have been pushed in (m).
 ///
@@ -29,24 +38,27 @@ pub struct CrushEnergy {
 /// as much as takes the energy: the sum over the columns of `w B X²/2 (1 - e²)`, X the depth, B what acts of it at the
 /// heights that meet. The outline is pushed in by the permanent crush `X - A/B`, but not further than the bodies overlap.
 /// No column is crushed by more than two thirds of the way through the body; the others then take what is left, and what
-/// they cannot take either is not told as crush. True if any column is crushed for good.
+/// they cannot take either is not told as crush.
 pub fn crushed(
     border: &Border,
     reaches: &[Reach],
     crush: &CrushEnergy,
     depths: &mut Depths,
     dents: &mut Depths,
-) -> bool {
+) -> Crushed {
     // What nothing of its stiffness meets is not crushed.
     let acts = |r: &&Reach| crush.acting[r.face] > 0.0;
     let most = |r: &Reach, depth: f64| Real::max(MOST * border.through(r.face), depth);
+    let rate = |r: &Reach| {
+        let face = &border.faces[r.face];
+        0.5 * face.law.rise * crush.acting[r.face] * face.width * (1.0 - crush.returned)
+    };
     let mut scale = 0.0;
     // What has come to its end bears no more: the others go on. Every pass ends one or is the last.
     for _ in 0..=reaches.len() {
         let (mut square, mut linear, mut energy, mut ended) = (0.0, 0.0, crush.energy, false);
         for r in reaches.iter().filter(acts) {
-            let face = &border.faces[r.face];
-            let rate = 0.5 * face.law.rise * crush.acting[r.face] * face.width * (1.0 - crush.returned);
+            let rate = rate(r);
             let (way, depth) = (r.weight * r.depth, depths.faces[r.face][r.column]);
             let end = most(r, depth);
             if depth + scale * way >= end {
@@ -72,19 +84,21 @@ pub fn crushed(
         }
     }
     if scale <= 0.0 {
-        return false;
+        return Crushed::default();
     }
-    let mut deeper = false;
+    let mut done = Crushed::default();
     for r in reaches.iter().filter(acts) {
         let depth = &mut depths.faces[r.face][r.column];
+        let before = *depth;
         *depth = Real::min(*depth + scale * r.weight * r.depth, most(r, *depth));
+        done.energy += rate(r) * (*depth * *depth - before * before);
         let permanent = border.faces[r.face].law.permanent(*depth);
-        deeper |= permanent > 0.0;
+        done.lasting |= permanent > 0.0;
         let dent = &mut dents.faces[r.face][r.column];
         let room = *dent + crush.share * Real::max(r.depth - SKIN, 0.0);
         *dent = Real::max(*dent, Real::min(permanent, room));
     }
-    deeper
+    done
 }
 
 impl CrushEnergy {

@@ -12,7 +12,7 @@ mod reach;
 mod rebuilt;
 mod ring;
 
-pub use crush::{CrushEnergy, crushed};
+pub use crush::{CrushEnergy, Crushed, crushed};
 pub use harm::{Harm, reached};
 pub use reach::{Reach, reaches};
 pub use rebuilt::{Rebuilt, Spoiled};

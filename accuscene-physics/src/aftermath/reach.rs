@@ -4,6 +4,8 @@ use accuscene_core::arith::{Real, Vec2, sin_cos};
 
 /// Faces less in the way of the push than this are not pushed in: cosine of 87 degrees.
 const FACING: f64 = 0.05;
+/// A face is pushed through by something thin where it is in the way of the push by this: cosine of 60 degrees.
+const FRONTAL: f64 = 0.5;
 
 /// How far another body reaches in at one column of a border.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,13 +42,18 @@ pub fn reaches(
         if facing <= FACING {
             continue;
         }
+        let through = if facing >= FRONTAL { way } else { 0.0 };
         for column in 0..face.len() {
             let tip = face.face.join(face.out(column) - dents.faces[k][column], face.along(column));
             let tip = pose.position + tip.rotate(cos, sin);
-            if let Some(depth) = way_out(tip, -outward, other, way) {
+            if let Some(depth) = way_out(tip, -outward, other, through) {
                 found.push(Reach { face: k, column, depth, weight: facing * facing });
             }
         }
+    }
+    // What stands beside the push bears a part of it, but not all.
+    if found.iter().all(|r| r.weight < FRONTAL * FRONTAL) {
+        found.clear();
     }
     found
 }

@@ -27,6 +27,13 @@ pub enum CrushWarning {
         /// Share of A and B that acted, in the mean by force.
         share: f64,
     },
+    /// Columns have taken less than the energy that crushed the vehicle: none was reached, or they are at their end.
+    Untold {
+        /// Energy that crushed the vehicle, J.
+        energy: f64,
+        /// What of it the damage tells, J.
+        told: f64,
+    },
 }
 
 impl CrushWarning {
@@ -43,6 +50,7 @@ impl CrushWarning {
             Self::PdofUncertain { .. } => 2241,
             Self::DeepCrush { .. } => 2242,
             Self::BesideLoadPath { .. } => 2243,
+            Self::Untold { .. } => 2244,
         }
     }
 }
@@ -69,6 +77,12 @@ impl fmt::Display for CrushWarning {
                 "the {face} was met beside the heights at which it is stiff: {:.0} % of A and B acted, and its crush tells \
                  of less energy than usual",
                 100.0 * share
+            ),
+            Self::Untold { energy, told } => write!(
+                f,
+                "the damage tells of {:.1} of the {:.1} kJ that crushed the vehicle: no column of its faces could take the rest",
+                1e-3 * told,
+                1e-3 * energy
             ),
         }
     }

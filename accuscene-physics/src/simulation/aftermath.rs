@@ -14,6 +14,10 @@ pub(super) type Imprint = [Vec<Reach>; 2];
 
 /// A wheel that has been pushed on by less than this is left as it is, m: smaller changes are not worth a new one.
 const NOTICED: f64 = 1e-3;
+/// Share of the energy that crushes of which less in the columns is worth a word.
+const TOLD: f64 = 0.9;
+/// Energy of which nothing is worth a word, J.
+const LITTLE: f64 = 1e3;
 
 impl World<'_> {
     /// Where each body of an impact reaches into the other with the outlines that they have now. Main structures alone can
@@ -52,8 +56,12 @@ impl World<'_> {
                     returned: CrushEnergy::returned(event.restitution),
                 };
                 let s = &mut self.state.vehicles[i];
-                changes |=
-                    crushed(&self.model.vehicles[i].border, reaches, &crush, &mut s.depths, &mut s.dents);
+                let border = &self.model.vehicles[i].border;
+                let done = crushed(border, reaches, &crush, &mut s.depths, &mut s.dents);
+                changes |= done.lasting;
+                if !push && done.energy < TOLD * crush.energy && crush.energy > LITTLE {
+                    self.warn(i, event, &CrushWarning::Untold { energy: crush.energy, told: done.energy });
+                }
             }
             if !push {
                 self.state.vehicles[i].blows += 1;
@@ -75,7 +83,10 @@ impl World<'_> {
         if depth <= CrushWarning::DEEPEST {
             return;
         }
-        let w = CrushWarning::DeepCrush { depth };
+        self.warn(i, event, &CrushWarning::DeepCrush { depth });
+    }
+
+    fn warn(&self, i: usize, event: &mut CollisionEvent, w: &CrushWarning) {
         event.warnings.push(Warning {
             code: w.code(),
             subject: format!("vehicles.{}", self.model.vehicles[i].id),
