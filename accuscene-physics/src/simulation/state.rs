@@ -1,6 +1,6 @@
 use super::encounter::BodyRef;
 use super::step::prime;
-use super::{Crush, Encounter, RestWatch, Tumble};
+use super::{Crush, Encounter, RestWatch, Stay, Tumble};
 use crate::aftermath::{Harm, Rebuilt};
 use crate::contact::Outline;
 use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
@@ -89,6 +89,8 @@ pub struct VehicleState {
     pub last_moving: f64,
     /// Watches for rest.
     pub rest: RestWatch,
+    /// For how long it has stayed where it is.
+    pub stay: Stay,
     /// Whether a wheel is off the ground.
     pub lifted: bool,
 }
@@ -132,6 +134,7 @@ impl State {
                     rest_since: None,
                     last_moving: 0.0,
                     rest: RestWatch::default(),
+                    stay: Stay::default(),
                     lifted: false,
                 }
             })

@@ -312,6 +312,7 @@ impl VehicleState {
     pub(crate) fn wake(&mut self) {
         self.rest_since = None;
         self.rest = super::RestWatch::default();
+        self.stay = super::Stay::default();
     }
 
     /// Kinetic energy per mass of the body's motion, J/kg; rotation counts by the wheelbase's half squared.

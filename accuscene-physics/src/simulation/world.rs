@@ -3,6 +3,7 @@ use super::encounter::{BodyRef, EncounterPhase};
 use super::island::Islands;
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
+use super::stay::Stay;
 use super::together::SWEEPS;
 use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
@@ -37,6 +38,15 @@ pub(super) struct World<'a> {
     pub(super) scratch: Scratch,
 }
 
+/// How calm a combination is.
+#[derive(Clone, Copy, Debug)]
+struct Calm {
+    /// Kinetic energy per mass of its liveliest vehicle, J/kg.
+    energy: f64,
+    /// For how long all of it have stayed where they are, s.
+    stays: f64,
+}
+
 /// Memory that a step works in, kept from one to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
@@ -53,7 +63,7 @@ pub(super) struct Scratch {
     /// Layers of a pair that can meet, with their common heights.
     pub(super) meetings: Vec<([usize; 2], Option<HeightRange>)>,
     /// Calmness of the combinations.
-    calm: Vec<f64>,
+    calm: Vec<Calm>,
     /// Pairs that may press on each other in the step, in islands, what acts between them, and what it dents.
     pub(super) pressing: Vec<[BodyRef; 2]>,
     pub(super) islands: Islands,
@@ -195,7 +205,8 @@ impl<'a> World<'a> {
             if s.body.velocity.norm() > MOVING {
                 s.last_moving = t;
             }
-            if s.rest_since.is_none() && s.rest.observe(calm[self.state.combinations[i]], dt) {
+            let Calm { energy, stays } = calm[self.state.combinations[i]];
+            if s.rest_since.is_none() && (s.rest.observe(energy, dt) | Stay::rests(stays, energy)) {
                 s.settle(s.last_moving);
                 let position = [s.body.position.x, s.body.position.y, s.body.position.z];
                 freed.push(Event::Rest { body: v.id.clone(), time: s.last_moving, position, heading: s.yaw });
@@ -236,13 +247,16 @@ impl<'a> World<'a> {
 
     /// A combination is as calm as its liveliest vehicle.
     fn find_calm(&mut self) {
-        let vehicles = &self.state.vehicles;
+        let dt = self.model.step;
+        let vehicles = &mut self.state.vehicles;
         let combinations = &self.state.combinations;
         let calm = &mut self.scratch.calm;
         calm.clear();
-        calm.resize(vehicles.len(), 0.0);
-        for (s, own) in vehicles.iter().zip(combinations) {
-            calm[*own] = Real::max(calm[*own], s.calmness());
+        calm.resize(vehicles.len(), Calm { energy: 0.0, stays: f64::INFINITY });
+        for (s, own) in vehicles.iter_mut().zip(combinations).filter(|(s, _)| s.rest_since.is_none()) {
+            let all = &mut calm[*own];
+            all.energy = Real::max(all.energy, s.calmness());
+            all.stays = Real::min(all.stays, s.stay.observe(s.body.position, s.yaw, dt));
         }
     }
 
