@@ -1,7 +1,7 @@
 //! Finding contacts: who has met, whose impulse is due, who closes again (reference: section 8.5 of the physics notes).
 
 use super::collision::{glimpses, strike};
-use super::encounter::{BodyRef, Encounter, EncounterPhase};
+use super::encounter::{BodyRef, Encounter, EncounterPhase, Struck};
 use super::meeting::Common;
 use super::world::World;
 use crate::contact::{Aabb, Pose2, Separation, engagement_delay, time_of_impact};
@@ -112,7 +112,8 @@ impl<'a> World<'a> {
         let centres = bodies.map(|b| b.local(&self.state, centre));
         let depth = if common.is_some() { -self.nearest(bodies).gap } else { 0.0 };
         let e = &mut self.state.encounters[k];
-        e.phase = EncounterPhase::Struck { at: t, centres, depth };
+        let penetration = common.map_or(0.0, |c| c.overlap.penetration);
+        e.phase = EncounterPhase::Struck(Struck { at: t, centres, depth, penetration });
         e.touch_normal = None;
     }
 
@@ -183,7 +184,7 @@ impl<'a> World<'a> {
                 // Crush takes the overlap away at once: what is still in contact then counts as one impact.
                 let mute = if self.model.aftermath.outline { self.rule(bodies).mute } else { 0.0 };
                 let over = |at: f64| t1 - at >= mute;
-                if matches!(self.state.encounters[k].phase, EncounterPhase::Struck { at, .. } if over(at)) {
+                if matches!(self.state.encounters[k].phase, EncounterPhase::Struck(s) if over(s.at)) {
                     self.state.encounters.remove(k);
                 }
             }
@@ -218,7 +219,8 @@ impl<'a> World<'a> {
         let names = bodies.map(|b| b.id(self.model).to_owned());
         self.events.push(Event::Contact { time: first_contact, bodies: names });
         let phase = EncounterPhase::Engaging { due };
-        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal: Some(normal), phase });
+        let touch_normal = Some(normal);
+        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal, phase });
     }
 
     /// Velocity of the second body against the first, m/s.
@@ -229,9 +231,8 @@ impl<'a> World<'a> {
 
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
     fn close_again(&mut self, k: usize, depth: f64, t: f64) {
-        let EncounterPhase::Struck { at, centres, depth: struck } = self.state.encounters[k].phase else {
-            return;
-        };
+        let EncounterPhase::Struck(struck) = self.state.encounters[k].phase else { return };
+        let Struck { at, centres, penetration, .. } = struck;
         let bodies = self.state.encounters[k].bodies;
         let rule = self.rule(bodies);
         if rule.at.is_some() && t < at + rule.mute {
@@ -240,15 +241,21 @@ impl<'a> World<'a> {
         // Nor do the bodies go further into each other than they may until their impulse.
         let deep = depth > rule.engagement_depth && !rule.restitution.passes();
         // Bodies that lean on each other do not creep further in than at the last impulse.
-        let creeps = depth > struck && t - at >= rule.mute && !rule.restitution.passes();
-        let least = if creeps && depth > struck + CREPT {
+        let leans = t - at >= rule.mute && !rule.restitution.passes();
+        let creeps = leans && depth > struck.depth;
+        let closing = self.approach(bodies);
+        // Crushed outlines may come deeper into each other than their parts do.
+        let slipped = leans && closing > 0.0 && self.slip(bodies, centres) > CREPT;
+        let deeper =
+            slipped && self.overlap(bodies).is_some_and(|c| c.overlap.penetration > penetration + CREPT);
+        let least = if creeps && depth > struck.depth + CREPT || deeper {
             0.0
         } else if deep || creeps {
             CREEPING
         } else {
             CLOSING
         };
-        if self.approach(bodies) <= least {
+        if closing <= least {
             return;
         }
         let Some(centre) = self.centre_of_overlap(bodies) else { return };
@@ -268,6 +275,12 @@ impl<'a> World<'a> {
         if -relative.xy().dot(common.normal) > least {
             self.make_due(k, t);
         }
+    }
+
+    /// How far the bodies have moved against each other where they were struck last, m.
+    fn slip(&self, bodies: [BodyRef; 2], centres: [Vec2; 2]) -> f64 {
+        let [a, b] = [0, 1].map(|k| bodies[k].place(&self.state, centres[k]));
+        (b - a).norm()
     }
 
     /// A struck pair is to be struck again at `t`.

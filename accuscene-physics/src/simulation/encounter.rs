@@ -28,14 +28,20 @@ pub enum EncounterPhase {
         due: f64,
     },
     /// The impulse is done; the pair is left alone until it parts, or closes again after a while.
-    Struck {
-        /// Time of the impulse, s.
-        at: f64,
-        /// Centre of the overlap then, in the axes of either body, m.
-        centres: [Vec2; 2],
-        /// Depth then of the parts of the outlines that lay deepest in each other, m.
-        depth: f64,
-    },
+    Struck(Struck),
+}
+
+/// The last impulse of a pair that is still in contact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Struck {
+    /// Time of the impulse, s.
+    pub at: f64,
+    /// Centre of the overlap then, in the axes of either body, m.
+    pub centres: [Vec2; 2],
+    /// Depth then of the parts of the outlines that lay deepest in each other, m.
+    pub depth: f64,
+    /// Least translation that would have parted the outlines then, m.
+    pub penetration: f64,
 }
 
 /// A body of the model.
@@ -127,6 +133,13 @@ impl BodyRef {
         let pose = self.pose(state);
         let (sin, cos) = sin_cos(pose.heading);
         (point - pose.position).rotate(cos, -sin)
+    }
+
+    /// Where a point of the body's axes is in the world at present, m.
+    pub(crate) fn place(self, state: &State, local: Vec2) -> Vec2 {
+        let pose = self.pose(state);
+        let (sin, cos) = sin_cos(pose.heading);
+        pose.position + local.rotate(cos, sin)
     }
 
     /// The height range of a layer at present, world axes.

@@ -176,7 +176,7 @@ impl<'a> World<'a> {
         let mut woken = false;
         for k in 0..self.state.encounters.len() {
             let e = &self.state.encounters[k];
-            let (bodies, struck) = (e.bodies, matches!(e.phase, EncounterPhase::Struck { .. }));
+            let (bodies, struck) = (e.bodies, matches!(e.phase, EncounterPhase::Struck(_)));
             let near = served.iter().any(|s| shares(*s, bodies));
             if *sweeps == 0 || !struck || !near || served.contains(&bodies) {
                 continue;
