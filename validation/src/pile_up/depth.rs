@@ -29,6 +29,31 @@ pub(super) fn resting(model: &Model, state: &State, pair: [usize; 2], returned: 
     Real::max(tips(&a, &b, returned), tips(&b, &a, returned))
 }
 
+/// How deep both vehicles of a pair are crushed where their undamaged outlines lie in each other, together, m.
+pub(super) fn crushed(model: &Model, state: &State, pair: [usize; 2]) -> f64 {
+    let [a, b] = pair.map(|i| party(model, state, i));
+    yielded(&a, &b) + yielded(&b, &a)
+}
+
+/// The deepest crush of the columns of `a` whose undamaged tips lie in the undamaged `b`, m.
+fn yielded(a: &Party<'_>, b: &Party<'_>) -> f64 {
+    let (fa, fb) = (turn(a), turn(b));
+    let undamaged = b.border.undamaged();
+    let mut most = 0.0;
+    for (face, depths) in a.border.faces.iter().zip(&a.depths.faces) {
+        for (column, depth) in depths.iter().enumerate() {
+            let tip = face.face.join(face.out(column), face.along(column));
+            let at = a.pose.position + tip.rotate(fa.0, fa.1);
+            let point = (at - b.pose.position).rotate(fb.0, -fb.1);
+            let forward = Face::ALL[0].outward();
+            if b.border.exit(&undamaged, 0.0, point, forward, f64::INFINITY).is_some() {
+                most = Real::max(most, *depth);
+            }
+        }
+    }
+    most
+}
+
 /// The greatest depth of the columns' tips of `a` in `b`, m.
 fn tips(a: &Party<'_>, b: &Party<'_>, returned: f64) -> f64 {
     let (fa, fb) = (turn(a), turn(b));

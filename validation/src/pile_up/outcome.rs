@@ -5,18 +5,18 @@ pub struct Lying {
     pub bodies: [String; 2],
     /// Least translation that parts their outlines, m: undamaged under forces, as the crush has left them by impulse.
     pub outlines: f64,
-    /// Depth at the end that the model is to answer for, m: of the resting, crushed surfaces under crush-force, of the
-    /// outlines with an impulse.
-    pub depth: f64,
-    /// How much of it is allowed, m.
+    /// How much of it is allowed, m: under forces what both are crushed by there and the width of a column for either, by
+    /// impulse the deepest engagement on record and what bodies come on in a step.
     pub allowed: f64,
+    /// How deep the resting, crushed surfaces lie in each other under forces, and how well they are known, m.
+    pub surfaces: Option<[f64; 2]>,
 }
 
 impl Lying {
-    /// True if the pair lies no deeper than is allowed.
+    /// True if the outlines lie no deeper in each other than is allowed.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.depth <= self.allowed
+        self.outlines <= self.allowed
     }
 }
 
@@ -31,6 +31,8 @@ pub struct PileUpOutcome {
     pub end: f64,
     /// When the last vehicle came to rest, s; none if one still moves.
     pub rest: Option<f64>,
+    /// Who still moves at the end, with its speed, m/s.
+    pub moving: Vec<(String, f64)>,
     /// Impacts.
     pub impacts: usize,
     /// Pushes.

@@ -1,4 +1,5 @@
 use super::PileUpOutcome;
+use accuscene_core::arith::Real;
 use core::fmt::Write;
 
 /// So many pairs are printed.
@@ -10,7 +11,16 @@ pub fn text(outcome: &PileUpOutcome) -> String {
     let mut out = String::new();
     let rest = match outcome.rest {
         Some(t) => format!("all at rest at {t:.2} s"),
-        None => format!("not at rest at {:.2} s", outcome.end),
+        None => {
+            let who = outcome.moving.iter().take(WORST).map(|(id, speed)| format!("{id} at {speed:.4} m/s"));
+            let who: Vec<String> = who.collect();
+            format!(
+                "not at rest at {:.2} s, {} still move: {}",
+                outcome.end,
+                outcome.moving.len(),
+                who.join(", ")
+            )
+        }
     };
     let over = outcome.lying.iter().filter(|l| !l.holds()).count();
     let end = outcome.lying.iter().map(|l| l.outlines).max_by(f64::total_cmp).unwrap_or(0.0);
@@ -28,11 +38,26 @@ pub fn text(outcome: &PileUpOutcome) -> String {
         outcome.greatest,
         outcome.lying.len()
     );
-    let _ = writeln!(out, "{:<16}{:>12}{:>10}{:>12}", "pair", "outlines m", "depth m", "allowed m");
+    let beyond: Vec<f64> =
+        outcome.lying.iter().filter_map(|l| l.surfaces).map(|[d, known]| d - known).collect();
+    if !beyond.is_empty() {
+        let (over, worst) =
+            (beyond.iter().filter(|d| **d > 0.0).count(), beyond.iter().copied().fold(0.0, Real::max));
+        let _ = writeln!(
+            out,
+            "crushed surfaces deeper in each other than they are known to: {over}, by {worst:.3} m at most"
+        );
+    }
+    let _ = writeln!(
+        out,
+        "{:<16}{:>12}{:>12}{:>12}{:>10}",
+        "pair", "outlines m", "allowed m", "surfaces m", "known m"
+    );
     for l in outcome.lying.iter().take(WORST) {
         let pair = format!("{} {}", l.bodies[0], l.bodies[1]);
+        let surfaces = l.surfaces.map_or(String::new(), |[d, known]| format!("{d:>12.3}{known:>10.3}"));
         let mark = if l.holds() { "" } else { "  OVER" };
-        let _ = writeln!(out, "{pair:<16}{:>12.3}{:>10.3}{:>12.3}{mark}", l.outlines, l.depth, l.allowed);
+        let _ = writeln!(out, "{pair:<16}{:>12.3}{:>12.3}{surfaces}{mark}", l.outlines, l.allowed);
     }
     out
 }

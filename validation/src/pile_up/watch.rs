@@ -1,4 +1,4 @@
-use super::depth::{overlaps, resting};
+use super::depth::{crushed, overlaps, resting};
 use super::scene::LONGEST;
 use super::{Lying, PileUp, PileUpOutcome};
 use crate::ValidationError;
@@ -48,8 +48,10 @@ impl PileUp {
             .map(|(pair, outlines)| {
                 let bodies = pair.map(|i| model.vehicles[i].id.clone());
                 let rule = model.rule(&bodies[0], &bodies[1]);
-                let (depth, allowed) = if rule.law == ImpactLaw::CrushForce {
-                    (resting(&model, state, pair, returned(state, pair)), between_surfaces(state, pair))
+                let (allowed, surfaces) = if rule.law == ImpactLaw::CrushForce {
+                    let surfaces = resting(&model, state, pair, returned(state, pair));
+                    let allowed = crushed(&model, state, pair) + 2.0 * SPACING;
+                    (allowed, Some([surfaces, between_surfaces(state, pair)]))
                 } else {
                     let of =
                         impacts().filter(|c| c.bodies.iter().zip(&bodies).all(|(side, id)| side.body == *id));
@@ -58,18 +60,20 @@ impl PileUp {
                         _ => None,
                     });
                     let recorded = of.map(|c| c.penetration).chain(leaning).fold(0.0, Real::max);
-                    (outlines, recorded + CREEP)
+                    (recorded + CREEP, None)
                 };
-                Lying { bodies, outlines, depth, allowed }
+                Lying { bodies, outlines, allowed, surfaces }
             })
             .collect();
-        lying.sort_by(|a, b| (b.depth - b.allowed).total_cmp(&(a.depth - a.allowed)));
+        lying.sort_by(|a, b| (b.outlines - b.allowed).total_cmp(&(a.outlines - a.allowed)));
         let mut rests = state.vehicles.iter().map(|s| s.rest_since);
+        let moving = state.vehicles.iter().zip(&model.vehicles).filter(|(s, _)| s.rest_since.is_none());
         Ok(PileUpOutcome {
             vehicles: self.vehicles,
             model: self.model.clone(),
             end: live.time(),
             rest: rests.try_fold(0.0, |last, t| Some(Real::max(last, t?))),
+            moving: moving.map(|(s, v)| (v.id.clone(), s.body.velocity.xy().norm())).collect(),
             impacts: impacts().count(),
             pushes: events.iter().filter(|e| matches!(e, Event::Push(_))).count(),
             unbalanced: impacts().filter(|c| !c.audit.holds).count(),
