@@ -111,6 +111,35 @@ fn a_row_in_touch_takes_a_blow_as_one() {
 }
 
 #[test]
+fn a_wall_of_boxes_shares_a_blow_that_fits_in_many_ways() {
+    // Five places of a front at once: any two of them could take all of it.
+    let across = [-0.8, -0.4, 0.0, 0.4, 0.8];
+    let share = |across: &[f64]| {
+        let car = body(Vec3::new(0.0, 0.0, 0.5), Vec3::new(14.0, 0.0, 0.0), 0.0);
+        let wall = SpatialBody { mass: f64::INFINITY, ..body(Vec3::new(4.0, 0.0, 0.5), Vec3::zero(), 0.0) };
+        let contact = |y: &f64| SharedContact {
+            bodies: [0, 1],
+            frame: ContactFrame3 { point: Vec3::new(2.0, *y, 0.5), normal: Vec3::new(1.0, 0.0, 0.0) },
+            restitution: Restitution::Coefficient(0.1),
+            friction: 0.4,
+        };
+        let contacts: Vec<SharedContact> = across.iter().map(contact).collect();
+        let out = simultaneous(&[car, wall], &contacts).unwrap();
+        assert!((out.velocities[0].0.x + 1.4).abs() < 1e-9 && out.audit.holds());
+        out.impulses.iter().map(|i| i.impulse.x).collect::<Vec<f64>>()
+    };
+    let all = 1400.0 * 14.0 * 1.1;
+    let shares = share(&across);
+    for p in &shares {
+        assert!((p / all - 0.2).abs() < 0.02, "{shares:?}");
+    }
+    let other: Vec<f64> = across.iter().rev().copied().collect();
+    for (a, b) in shares.iter().zip(share(&other).iter().rev()) {
+        assert!((a - b).abs() < 1e-6 * all, "{a} {b}");
+    }
+}
+
+#[test]
 fn a_symmetric_double_hit_is_symmetric() {
     let (mut bodies, contacts) = crowd(&[(0.4, 0.0, 0.0), (-0.4, 0.0, 0.0)], &[0.1], 0.5);
     bodies[0].angular_velocity = Vec3::zero();

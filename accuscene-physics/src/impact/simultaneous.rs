@@ -1,7 +1,9 @@
 //! Impulses at several contacts in one instant, on bodies that share them.
 //!
 //! The compression impulses are found together: each contact obeys the law of Kudlich and Slibar for the velocity that all
-//! other impulses leave it with. Block Gauss-Seidel sweeps run up and down the contacts until no impulse changes any more.
+//! other impulses leave it with. Where several sets of impulses do, sweeps in which all contacts answer at once come near
+//! the one that favours none of them, whatever their order; block Gauss-Seidel sweeps then run up and down the contacts until
+//! no impulse changes any more.
 //! Restitution then multiplies all of them (Poisson; Kudlich 1966; Slibar 1966). With one contact it is the law for two bodies.
 
 use super::audit::Books;
@@ -10,6 +12,8 @@ use super::spatial::mass_at;
 use super::{ContactFrame3, ImpactAudit, ImpactError, SpatialBody, check};
 use accuscene_core::arith::{Mat3, Real, Vec3};
 
+/// Most sweeps in which all answer at once.
+const AT_ONCE: usize = 200;
 /// Most sweeps up and down.
 const SWEEPS: usize = 500;
 /// A change of an impulse below this share of the largest is none.
@@ -124,12 +128,14 @@ pub fn simultaneous(
     }
     let mut after: Vec<(Vec3, Vec3)> = bodies.iter().map(|b| (b.velocity, b.angular_velocity)).collect();
     let approach: Vec<Vec3> = contacts.iter().zip(&touching).map(|(c, j)| relative(j, c, &after)).collect();
+    if contacts.len() > 1 {
+        at_once(bodies, contacts, &mut touching, &mut after);
+    }
     for _ in 0..SWEEPS {
         let (mut change, mut most) = (0.0, 0.0);
         for k in (0..contacts.len()).chain((0..contacts.len()).rev()) {
             let (c, j) = (&contacts[k], &mut touching[k]);
-            let free = relative(j, c, &after) - j.matrix.apply(j.impulse);
-            let (impulse, full) = compression(c, j, free);
+            let (impulse, full) = answer(c, j, &after);
             let step = impulse - j.impulse;
             apply(j, c, step, &mut after);
             (j.impulse, j.full) = (impulse, full);
@@ -174,6 +180,46 @@ fn prepare(bodies: &[SpatialBody], c: &SharedContact) -> Result<Touching, Impact
     let inverse_mass = pair.map(SpatialBody::inverse_mass);
     let inverse = matrix.inverse();
     Ok(Touching { arms, inverse_inertia, inverse_mass, matrix, inverse, impulse: Vec3::zero(), full: false })
+}
+
+/// Sweeps in which every contact answers the same velocities, each by its part of those that share a body with it.
+fn at_once(
+    bodies: &[SpatialBody],
+    contacts: &[SharedContact],
+    touching: &mut [Touching],
+    now: &mut [(Vec3, Vec3)],
+) {
+    let mut met = vec![0_u32; bodies.len()];
+    for i in contacts.iter().flat_map(|c| c.bodies).filter(|i| !bodies[*i].is_immovable()) {
+        met[i] += 1;
+    }
+    let parts: Vec<f64> = contacts
+        .iter()
+        .map(|c| 1.0 / f64::from(Ord::max(met[c.bodies[0]], met[c.bodies[1]]).max(1)))
+        .collect();
+    for _ in 0..AT_ONCE {
+        let (mut change, mut most) = (0.0, 0.0);
+        let steps: Vec<Vec3> = contacts
+            .iter()
+            .zip(&*touching)
+            .zip(&parts)
+            .map(|((c, j), part)| (answer(c, j, now).0 - j.impulse) * *part)
+            .collect();
+        for ((c, j), step) in contacts.iter().zip(&mut *touching).zip(steps) {
+            apply(j, c, step, now);
+            j.impulse += step;
+            change = Real::max(change, step.norm());
+            most = Real::max(most, j.impulse.norm());
+        }
+        if change <= SETTLED * most {
+            break;
+        }
+    }
+}
+
+/// The compression impulse that a contact would have with all others as they are; true if it sticks.
+fn answer(c: &SharedContact, j: &Touching, now: &[(Vec3, Vec3)]) -> (Vec3, bool) {
+    compression(c, j, relative(j, c, now) - j.matrix.apply(j.impulse))
 }
 
 /// Velocity of the second body relative to the first at the contact.
