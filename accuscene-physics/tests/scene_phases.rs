@@ -106,6 +106,18 @@ fn distances_out_of_order_are_refused_where_they_stand() {
 }
 
 #[test]
+fn a_run_does_not_end_at_rest_in_the_step_in_which_a_phase_begins() {
+    let stand = "position = [0, 0], speed = 0";
+    for begins in ["0.2", "0.5", "1.0"] {
+        let phases = format!(
+            "{{ gear = \"neutral\" }}, {{ after = {{ time = {begins} }}, gear = \"forward\", throttle = 0.2 }}"
+        );
+        let run = simulate(&scene("duration = 3", "", "", stand, &phases));
+        assert!(last(&run, "car", "x") > 0.3, "{begins}: {} m", last(&run, "car", "x"));
+    }
+}
+
+#[test]
 fn a_wheel_between_the_first_and_the_last_wakes_a_vehicle_that_rests() {
     let grade = ", surface = { kind = \"plane\", grade = 0.08, uphill_direction = 0 }";
     let phases = |free: &str| {

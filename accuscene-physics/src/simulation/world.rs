@@ -269,7 +269,8 @@ impl<'a> World<'a> {
             && self.state.crushes.is_empty()
             && self.model.vehicles.iter().zip(&self.state.vehicles).all(|(v, s)| {
                 let begins = Begins { impact: s.first_impact, reached: &s.driver.reached };
-                s.rest_since.is_some() && v.program.last_change(begins) <= t
+                // A phase that begins now has not acted yet.
+                s.rest_since.is_some() && v.program.last_change(begins) < t - 0.5 * self.model.step
             })
     }
 }
