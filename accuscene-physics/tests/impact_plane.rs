@@ -6,7 +6,7 @@ mod stage;
 
 use accuscene_core::arith::{Real, atan2};
 use stage::laws::{LAWS, car, pair, scene};
-use stage::{impacts, simulate};
+use stage::{column, impacts, simulate};
 
 const DEG: f64 = core::f64::consts::PI / 180.0;
 
@@ -139,4 +139,28 @@ fn a_wall_of_several_boxes_is_struck_as_one_wall_is() {
             assert!(joined < 1.4 * whole, "{angle} degrees, {length} m: {joined} instead of {whole} m/s");
         }
     }
+}
+
+#[test]
+fn what_another_impulse_has_turned_back_is_not_struck_from_behind() {
+    // Two posts, one of them 3 mm further off: its impulse would be due when the car already goes back.
+    let post = |id: &str, y: f64, further: f64| {
+        format!(
+            "[[obstacles]]\nid = \"{id}\"\nkind = \"wall\"\n\
+             shape = {{ kind = \"box\", centre = [{}, {y}], length = 0.2, width = 0.2 }}\n",
+            5.0 + further
+        )
+    };
+    let back = |further: f64| {
+        let posts = post("right", -0.5, 0.0) + &post("left", 0.5, further);
+        let text = scene("kudlich-slibar-3d", 0.5, &(car("a", [0.0; 3], 15.0, "") + &posts))
+            .replace("restitution = 0.1", "restitution = 0.5");
+        let run = simulate(&text);
+        for c in impacts(&run) {
+            assert!(c.normal[0] > 0.0, "{further}: across {:?}", c.normal);
+        }
+        column(&run, "a", "vx").iter().copied().fold(0.0, Real::min)
+    };
+    let (level, staggered) = (back(0.0), back(0.003));
+    assert!(level < -6.0 && staggered < -3.0, "{level} {staggered}");
 }

@@ -74,6 +74,8 @@ pub(super) fn site(
     let joined = rule.plane == PlaneSource::Automatic && common.is_some_and(|c| c.joined);
     match (engagement_of(common.map(|c| &c.overlap), plane, relative, encounter.touch_normal), plane) {
         (Ok(e), _) if joined && e.plane != PlaneFound::DrivenInto => None,
+        // What another impulse has turned back meanwhile is not struck from behind.
+        (Ok(e), _) if e.plane == PlaneFound::DrivenInto && behind(model, encounter, e.normal) => None,
         (Ok(e), _) => {
             let plane_rule = match e.plane {
                 PlaneFound::CrossingPoints => "through the crossing points of the outlines",
@@ -94,6 +96,13 @@ pub(super) fn site(
         }
         (Err(_), _) => None,
     }
+}
+
+/// True if a normal looks the other way than that of the first contact with a convex obstacle.
+fn behind(model: &Model, encounter: &Encounter, normal: Vec2) -> bool {
+    let BodyRef::Obstacle(i) = encounter.bodies[1] else { return false };
+    let convex = model.obstacles[i].zone.outline.shape().is_convex();
+    convex && encounter.touch_normal.is_some_and(|first| first.dot(normal) < 0.0)
 }
 
 /// Applies the impulse and tells of it; none if the bodies do not approach.
