@@ -329,7 +329,7 @@ fn a_wall_that_is_nearly_square_is_nearly_a_square_wall() {
     for off in [1.0, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0] {
         for sign in [1.0, -1.0] {
             let (spin, front, flank, area) = at(off * sign);
-            assert!(flank < 0.02 || off > 10.0, "{off}: the flank is crushed by {flank} m");
+            assert!(flank < 0.3 && (flank < 0.03 || off > 20.0), "{off}: the flank is crushed by {flank} m");
             assert!(area < 0.005 || off > 20.0 && area < 0.05, "{off}: {area} m² of the flank");
             assert!(front > square.1 && front < 1.25 * square.1, "{off}: {front} m");
             // The near end of the wall holds the car back on its side.
@@ -340,6 +340,6 @@ fn a_wall_that_is_nearly_square_is_nearly_a_square_wall() {
     let steps: Vec<f64> = (0..13).map(|k| at(28.0 + 0.5 * f64::from(k)).2).collect();
     for (k, pair) in steps.windows(2).enumerate() {
         let change = (pair[1] - pair[0]).abs();
-        assert!(change < 0.03, "after {} degrees the flank changes by {change} m", 28.0 + 0.5 * k as f64);
+        assert!(change < 0.12, "after {} degrees the flank changes by {change} m", 28.0 + 0.5 * k as f64);
     }
 }

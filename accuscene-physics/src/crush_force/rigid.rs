@@ -43,7 +43,9 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         }
         let velocity = party.at(at);
         let same = came_over(rigid.ring(), at, velocity, out);
-        let share = counted(stands, covered)? * (same + (1.0 - same) * against(na, velocity, way));
+        // Past a face that it looks along a column is in from the side by its distance from that face.
+        let within = if facing < FACING { Real::min(covered, way * facing) } else { covered };
+        let share = counted(stands, within)? * (same + (1.0 - same) * against(na, velocity, way));
         if share <= 0.0 {
             return None;
         }
