@@ -1,3 +1,5 @@
+use accuscene_core::arith::Real;
+
 /// Two vehicles that lie in each other at the end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lying {
@@ -13,10 +15,18 @@ pub struct Lying {
 }
 
 impl Lying {
-    /// True if the outlines lie no deeper in each other than is allowed.
+    /// By how much the outlines lie deeper than is allowed, or the surfaces than they are known to, m; below 0 where
+    /// neither does.
+    #[must_use]
+    pub fn excess(&self) -> f64 {
+        let outlines = self.outlines - self.allowed;
+        self.surfaces.map_or(outlines, |[depth, known]| Real::max(outlines, depth - known))
+    }
+
+    /// True if the outlines lie no deeper in each other than is allowed, and the surfaces than they are known to.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.outlines <= self.allowed
+        self.excess() <= 0.0
     }
 }
 

@@ -65,7 +65,7 @@ impl PileUp {
                 Lying { bodies, outlines, allowed, surfaces }
             })
             .collect();
-        lying.sort_by(|a, b| (b.outlines - b.allowed).total_cmp(&(a.outlines - a.allowed)));
+        lying.sort_by(|a, b| b.excess().total_cmp(&a.excess()));
         let mut rests = state.vehicles.iter().map(|s| s.rest_since);
         let moving = state.vehicles.iter().zip(&model.vehicles).filter(|(s, _)| s.rest_since.is_none());
         Ok(PileUpOutcome {
