@@ -197,17 +197,15 @@ fn at_once(
         .iter()
         .map(|c| 1.0 / f64::from(Ord::max(met[c.bodies[0]], met[c.bodies[1]]).max(1)))
         .collect();
+    let mut steps: Vec<Vec3> = Vec::with_capacity(contacts.len());
     for _ in 0..AT_ONCE {
         let (mut change, mut most) = (0.0, 0.0);
-        let steps: Vec<Vec3> = contacts
-            .iter()
-            .zip(&*touching)
-            .zip(&parts)
-            .map(|((c, j), part)| (answer(c, j, now).0 - j.impulse) * *part)
-            .collect();
-        for ((c, j), step) in contacts.iter().zip(&mut *touching).zip(steps) {
-            apply(j, c, step, now);
-            j.impulse += step;
+        steps.clear();
+        let each = contacts.iter().zip(&*touching).zip(&parts);
+        steps.extend(each.map(|((c, j), part)| (answer(c, j, now).0 - j.impulse) * *part));
+        for ((c, j), step) in contacts.iter().zip(&mut *touching).zip(&steps) {
+            apply(j, c, *step, now);
+            j.impulse += *step;
             change = Real::max(change, step.norm());
             most = Real::max(most, j.impulse.norm());
         }
