@@ -186,6 +186,25 @@ impl Border {
         None
     }
 
+    /// The part of a line (both ends, body axes) that lies in the box around the undamaged body; none where it passes by.
+    pub(super) fn within(&self, [p, q]: [Vec2; 2]) -> Option<[Vec2; 2]> {
+        // What is cut off at either end, so that a line told from its other end is cut alike.
+        let mut cut = [0.0, 0.0];
+        for face in &self.faces {
+            let [a, b] = [p, q].map(|p| face.face.split(p).0 - face.farthest);
+            if a > 0.0 && b > 0.0 {
+                return None;
+            }
+            if a > 0.0 {
+                cut[0] = Real::max(cut[0], a / (a - b));
+            } else if b > 0.0 {
+                cut[1] = Real::max(cut[1], b / (b - a));
+            }
+        }
+        let line = q - p;
+        (cut[0] + cut[1] < 1.0).then_some([p + line * cut[0], q - line * cut[1]])
+    }
+
     /// How far a point lies behind each face; none outside the body.
     fn clearance(&self, depths: &Depths, returned: f64, point: Vec2) -> Option<[f64; 4]> {
         let mut clear = [0.0; 4];
@@ -285,6 +304,18 @@ impl FaceBorder {
     #[must_use]
     pub fn deepest(&self, depths: &[f64], along: f64) -> f64 {
         self.between(self.nearest(along), along, |c| depths[c])
+    }
+
+    /// How far out the column at a place along the face rests, and how deep it has been, m.
+    pub(super) fn rests_at(&self, depths: &[f64], returned: f64, along: f64) -> (f64, f64) {
+        let column = self.nearest(along);
+        (self.out[column] - Pressure::rests_at(depths[column], returned), depths[column])
+    }
+
+    /// How far a point lies behind the column there, where it rests, m.
+    pub(super) fn behind(&self, depths: &[f64], returned: f64, point: Vec2) -> f64 {
+        let (out, along) = self.face.split(point);
+        self.rests_at(depths, returned, along).0 - out
     }
 
     /// How far out the undamaged surface lies at a place along the face, and its permanent crush there, m.

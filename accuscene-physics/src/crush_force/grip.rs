@@ -18,6 +18,8 @@ pub struct Grip {
     pub centre: Vec2,
     /// Rise of `squeeze` with depth, N/m.
     pub stiffness: f64,
+    /// Rise of `squeeze` with the speed at which they close, N s/m.
+    pub damping: f64,
     /// Power that surfaces take while they close, and give back while they part, across the interface, W.
     pub power: [f64; 2],
     /// Deepest overlap of the resting surfaces, m.
@@ -56,6 +58,7 @@ impl Grip {
             squeeze: self.squeeze + other.squeeze,
             centre: self.centre + other.centre,
             stiffness: self.stiffness + other.stiffness,
+            damping: self.damping + other.damping,
             power: [self.power[0] + other.power[0], self.power[1] + other.power[1]],
             overlap: Real::max(self.overlap, other.overlap),
         }
@@ -70,6 +73,7 @@ impl Grip {
             squeeze: 0.5 * sum.squeeze,
             centre: sum.centre * 0.5,
             stiffness: 0.5 * sum.stiffness,
+            damping: 0.5 * sum.damping,
             power: [0.5 * sum.power[0], 0.5 * sum.power[1]],
             overlap: sum.overlap,
         }

@@ -5,7 +5,7 @@ use super::{Dent, Exit, Grip, PARTING, Party, Surface};
 use accuscene_core::arith::{Real, Vec2};
 
 /// A column that comes in from the side counts in full once it is in by this, m: so no force begins with a jump.
-const EDGE: f64 = 0.1 * SPACING;
+pub(super) const EDGE: f64 = 0.1 * SPACING;
 /// A column that comes into a flank from the side hooks in full once it is in by this, m: what is shallower slides along
 /// the flank, which gives way to the side.
 const HOOK: f64 = 2.0 * SPACING;

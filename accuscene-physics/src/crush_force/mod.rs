@@ -17,6 +17,7 @@ mod interface;
 mod load_path;
 mod party;
 mod passage;
+mod plough;
 mod pressure;
 mod rigid;
 mod surface;

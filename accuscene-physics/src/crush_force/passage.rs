@@ -28,6 +28,14 @@ pub(super) struct Strip {
 }
 
 impl Strip {
+    /// Whether the outline may lie across the column's axis, no further from its tip than this, m.
+    pub(super) fn may_cross(&self, outline: Shape<'_>, most: f64) -> bool {
+        let some =
+            |normal: Vec2, least: f64| outline.ring().iter().any(|p| (*p - self.tip).dot(normal) > least);
+        let across = self.way.perp();
+        some(across, 0.0) && some(-across, 0.0) && some(self.way, 0.0) && some(-self.way, -most)
+    }
+
     /// How the column leaves an outline.
     ///
     /// It is looked at along the middle of that part of its width that the largest convex part before it takes: a post or
@@ -90,6 +98,12 @@ pub(super) fn came_over(ring: &[Vec2], point: Vec2, velocity: Vec2, out: Vec2) -
     Real::clamp((cosine - 0.5) / 0.2, 0.0, 1.0)
 }
 
+/// How far it is along a unit `way` from a point through what comes first of an outline, m, and the unit normal of the edge
+/// there.
+pub(super) fn way_through(outline: Shape<'_>, point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
+    leave(outline, point, way, f64::INFINITY, f64::INFINITY)
+}
+
 /// How far a point must go along a unit `way` until it leaves an outline, m, and the unit normal of the edge there.
 fn leave(outline: Shape<'_>, point: Vec2, way: Vec2, most: f64, spring: f64) -> Option<(f64, Vec2)> {
     let mut found: Option<(f64, Vec2)> = None;
@@ -125,7 +139,8 @@ impl Passage {
         let mut passage = Self { enters: 0.0, leaves: f64::INFINITY, out: Vec2::zero() };
         for (i, p) in part.iter().enumerate() {
             let q = part[(i + 1) % part.len()];
-            let out = -(q - *p).perp().unit();
+            // As long as the edge: only the ratio of both counts.
+            let out = -(q - *p).perp();
             let depth = 0.5 * (out.dot(*p - point) + out.dot(q - point));
             let speed = out.dot(way);
             if depth.is_nan() {
@@ -143,6 +158,10 @@ impl Passage {
                 passage.out = out;
             }
         }
-        (passage.leaves > passage.enters && passage.leaves.is_finite()).then_some(passage)
+        if !(passage.leaves > passage.enters && passage.leaves.is_finite()) {
+            return None;
+        }
+        passage.out = passage.out.unit();
+        Some(passage)
     }
 }

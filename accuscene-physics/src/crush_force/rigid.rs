@@ -2,6 +2,7 @@ use super::border::{FACING, SPACING};
 use super::interface::{against, columns, counted, note, speeds};
 use super::party::Frame;
 use super::passage::{Exit, Strip, came_over};
+use super::plough::Plough;
 use super::pressure::{Pressure, Yielding, alone};
 use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
@@ -15,9 +16,10 @@ const FACES: [f64; 2] = [FACING, 0.7];
 pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
     dents.clear();
     let frame = Frame::of(party);
+    let plough = Plough { party, frame: &frame, rigid, surface };
     let origin = party.pose.position;
     let all = [0, 1, 2, 3].map(|k| Some([0, party.border.faces[k].len()]));
-    columns(party, surface, all, |k, column, tip| {
+    let pressed = columns(party, surface, all, |k, column, tip| {
         if party.acting[k] <= 0.0 {
             return None;
         }
@@ -29,15 +31,16 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         let most = surface.overlaps(deepest);
         let spring = deepest - Pressure::rests_at(deepest, surface.returned);
         let strip = Strip { tip: at, way: -na, half: 0.5 * face.width };
-        let Exit { shift, way, out, covered } = strip.leave(rigid, most, spring)?;
+        let Some(Exit { shift, way, out, covered }) = strip.leave(rigid, most, spring) else {
+            dents.extend(plough.tears(k, column, &strip));
+            return None;
+        };
         let tip = tip - face.face.outward().perp() * shift;
         let at = origin + frame.out(tip);
         let normal = -out;
         let facing = na.dot(normal);
         let stands = party.border.stands(party.depths, surface.returned, k, tip);
-        // Around something slender a column far from the corners gives way to its flank as well.
-        let inward = Real::clamp((stands - SPACING) / way - 1.0, 0.0, 1.0);
-        let faced = Real::max(Real::clamp((facing - FACES[0]) / (FACES[1] - FACES[0]), 0.0, 1.0), inward);
+        let faced = faced(facing, stands, way);
         if faced <= 0.0 {
             return None;
         }
@@ -69,5 +72,14 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
             (faced * force, share, if same < 1.0 { most } else { f64::INFINITY }),
         );
         Some(grip)
-    })
+    });
+    pressed.plus(&plough.press())
+}
+
+/// Share of a column that meets a surface: by the cosine between it and the column's face, by how much it stands there and its way out, m.
+///
+/// Around something slender a column far from the corners gives way to its flank as well.
+pub(super) fn faced(facing: f64, stands: f64, way: f64) -> f64 {
+    let inward = Real::clamp((stands - SPACING) / way - 1.0, 0.0, 1.0);
+    Real::max(Real::clamp((facing - FACES[0]) / (FACES[1] - FACES[0]), 0.0, 1.0), inward)
 }

@@ -296,7 +296,8 @@ impl World<'_> {
         let inverse: f64 = bodies.iter().map(|b| self.lightness(*b)).sum();
         let stiff = Real::max(grip.stiffness * inverse, 1e-9);
         let parting = 1.0 / Real::max(surface.release, PARTING);
-        let drag = Real::max((surface.friction / SLIDING + parting) * grip.squeeze * inverse, 1e-9);
+        let drag = (surface.friction / SLIDING + parting) * grip.squeeze + grip.damping;
+        let drag = Real::max(drag * inverse, 1e-9);
         Real::min(PHASE / stiff.sqrt(), DRAGGED / drag)
     }
 
