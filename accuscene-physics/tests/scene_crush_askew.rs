@@ -58,6 +58,24 @@ fn a_side_holds_a_post_from_any_direction() {
 }
 
 #[test]
+fn a_longer_way_through_takes_more() {
+    // A post that goes into the left side, off the middle, and comes to the other side or nearly so.
+    let post = "kind = \"box\", centre = [3.275, 0.1], length = 0.15, width = 0.15";
+    let taken = [90.0, 85.0, 80.0, 75.0, 60.0].map(|heading| {
+        let run = met(13.0, heading, post, 1.0);
+        let impact = impacts(&run)[0];
+        let opened = impact.bodies[0].damage.iter().find(|d| d.face == "left").map_or(0.0, |d| d.deepest);
+        println!("{heading} degrees: {:.0} J, the other side opened by {opened:.2} m", impact.energy_loss);
+        assert!(
+            opened < 0.6,
+            "{heading} degrees: it comes out by its own width and what it slides, not {opened} m"
+        );
+        impact.energy_loss
+    });
+    assert!(taken.windows(2).all(|e| e[1] > 0.98 * e[0]), "{taken:?}");
+}
+
+#[test]
 fn what_ploughs_mirrors_to_the_bit() {
     for heading in [15.0, 40.0, 75.0] {
         for shape in [square(0.3), square(0.5)] {

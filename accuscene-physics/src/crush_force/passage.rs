@@ -4,7 +4,7 @@ use accuscene_core::arith::{Real, Vec2};
 /// Step from one part of a concave outline into the next, m.
 const NEXT: f64 = 1e-6;
 /// What moves slower than this past a surface is pressed by it wherever it came in, m/s.
-const HARDLY: f64 = 0.05;
+pub(super) const HARDLY: f64 = 0.05;
 
 /// How a column leaves something rigid along its axis.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
-use super::border::SPACING;
+use super::border::{FACING, SPACING};
 use super::grip::SLIDING;
 use super::interface::{EDGE, speeds};
 use super::party::Frame;
-use super::passage::{Strip, way_through};
+use super::passage::{HARDLY, Strip, way_through};
 use super::pressure::Pressure;
 use super::rigid::faced;
 use super::{Dent, Grip, Party, Surface};
@@ -47,7 +47,8 @@ impl Plough<'_> {
     /// reach of it, or another face has been pushed in there.
     pub(super) fn tears(&self, k: usize, column: usize, strip: &Strip) -> Option<Dent> {
         let Self { party, frame, rigid, surface } = *self;
-        if !strip.may_cross(rigid, party.border.through(k)) {
+        let still = party.at(strip.tip).norm() < HARDLY;
+        if still || !strip.may_cross(rigid, party.border.through(k)) {
             return None;
         }
         let (way, _) = way_through(rigid, strip.tip, strip.way)?;
@@ -56,6 +57,11 @@ impl Plough<'_> {
         let (chord, _) = way_through(rigid, end, -strip.way)?;
         let from = end - strip.way * Real::min(0.5 * chord, SPACING);
         let at = self.in_body(from);
+        // A face that it moves out through is not pushed in by it.
+        let velocity = -party.at(from);
+        if frame.out(party.border.faces[k].face.outward()).dot(velocity) > FACING * velocity.norm() {
+            return None;
+        }
         for (other, face) in party.border.faces.iter().enumerate().filter(|(other, _)| *other != k) {
             let behind = face.behind(&party.depths.faces[other], surface.returned, at);
             let outward = frame.out(face.face.outward());
