@@ -161,6 +161,37 @@ proptest! {
 }
 
 #[test]
+fn corners_that_have_slipped_by_are_struck() {
+    let clips = [
+        (
+            60.347_157_700_237_33,
+            -1.056_014_381_379_848_6,
+            1.501_292_811_313_182_5,
+            0.024_886_076_451_254_66,
+            0.004_067_838_019_399_936,
+            1.087_451_623_060_992_5,
+            true,
+        ),
+        (
+            88.448_676_364_140_28,
+            -0.341_951_100_068_793_03,
+            0.260_413_948_965_490_5,
+            0.044_082_404_554_399_55,
+            0.009_874_653_936_784_368,
+            0.312_644_059_055_769,
+            false,
+        ),
+    ];
+    for (speed, heading, yaw_rate, when, depth, turned, left) in clips {
+        let clip = Clip { speed, heading, yaw_rate, when, depth, turned, left };
+        for law in ["kudlich-slibar-2d", "brach-planar", "routh-stronge-2d"] {
+            let run = clipping(law, &clip, HALF, |at| car("thing", *at, 0.0, 0.0, 0.0));
+            assert!(!impacts(&run).is_empty(), "{law} {clip:?} {:?}", run.recording.events);
+        }
+    }
+}
+
+#[test]
 fn a_thin_body_does_not_jump_a_thin_pole() {
     // 0.3 m long and 0.5 m a step: it is before the pole at the end of one step and behind it at the end of the next.
     for model in ["kudlich-slibar-3d", "kudlich-slibar-2d"] {

@@ -1,6 +1,9 @@
 use super::{ContactError, Overlap, Shape, overlap};
 use accuscene_core::arith::{Real, Vec2};
 
+/// Bodies whose speed has less of itself than this across a plane slide along it.
+const ALONG: f64 = 1e-3;
+
 /// Default time from first contact to the impulse, s.
 pub const ENGAGEMENT_TIME: f64 = 0.05;
 
@@ -124,13 +127,16 @@ pub fn engagement_of(
         PlaneRule::FirstContact => [first, crossing(), least, None],
     };
     let mut least = f64::INFINITY;
-    for (normal, plane) in candidates.into_iter().flatten() {
-        let along = normal.dot(velocity);
-        if along < 0.0 {
-            let (point, area, penetration) = (common.centroid, common.area, common.penetration);
-            return Ok(Engagement { point, normal, area, penetration, plane });
+    // A plane that the bodies slide along is taken where there is no other.
+    for enough in [ALONG * velocity.norm(), 0.0] {
+        for (normal, plane) in candidates.into_iter().flatten() {
+            let along = normal.dot(velocity);
+            if along < -enough {
+                let (point, area, penetration) = (common.centroid, common.area, common.penetration);
+                return Ok(Engagement { point, normal, area, penetration, plane });
+            }
+            least = Real::min(along, least);
         }
-        least = Real::min(along, least);
     }
     Err(ContactError::NotApproaching {
         value: least,

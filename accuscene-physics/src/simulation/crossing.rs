@@ -12,7 +12,7 @@ const GRAZE: f64 = 1e-4;
 const SAMPLES: u32 = 32;
 
 impl World<'_> {
-    /// Opens the encounters of pairs that would meet and part again before `end` unseen, and brings impulses forward
+    /// Opens the encounters of pairs that would meet and part again before `end` unseen, or be on their way apart by then, and brings impulses forward
     /// that would come after the pair has parted.
     ///
     /// Costs a comparison for each near pair whose gap is wider than its way to the end.
@@ -55,12 +55,18 @@ impl World<'_> {
         }
         let now = self.touch(bodies).gap;
         let apart = now >= 0.0 && now <= way;
-        if !apart || self.gap_ahead(bodies, end - t) < 0.0 {
+        let dt = end - t;
+        let at_end = self.gap_ahead(bodies, dt);
+        // What still comes deeper is found at the end of the step.
+        let overlaps = at_end < 0.0;
+        if !apart || overlaps && self.gap_ahead(bodies, dt - dt / f64::from(SAMPLES)) >= at_end {
             return;
         }
-        let Some((first, normal)) = self.first_touch(bodies, way / (end - t), end - t, false) else { return };
-        let Some((left, _)) = self.first_touch(bodies, way / (end - t), end - t, true) else { return };
-        let last = end - t - left;
+        let Some((first, normal)) = self.first_touch(bodies, way / dt, dt, false) else { return };
+        let left =
+            if overlaps { Some(0.0) } else { self.first_touch(bodies, way / dt, dt, true).map(|l| l.0) };
+        let Some(left) = left else { return };
+        let last = dt - left;
         let (deepest, gap) = self.deepest(bodies, first, last);
         if gap < -GRAZE {
             self.meet(bodies, t + first, t + deepest, normal);
@@ -98,6 +104,23 @@ impl World<'_> {
     /// When between two times from now (s) the pair overlaps most on straight paths, and the gap then. The instant is half a
     /// sample sooner than that: where the overlap is deepest the pair no longer closes.
     fn deepest(&mut self, bodies: [BodyRef; 2], from: f64, to: f64) -> (f64, f64) {
+        let (time, gap) = self.deepest_sample(bodies, from, to);
+        if time <= from {
+            return (from, gap);
+        }
+        let sample = (to - from) / f64::from(SAMPLES);
+        let sooner = time - 0.5 * sample;
+        let part = sample / f64::from(SAMPLES);
+        if self.gap_ahead(bodies, sooner + part) < self.gap_ahead(bodies, sooner) {
+            return (sooner, gap);
+        }
+        // It is deepest before that: between the samples on either side, in finer steps.
+        let (closer, gap) = self.deepest_sample(bodies, time - sample, time);
+        (if closer > from { closer - part } else { from }, gap)
+    }
+
+    /// The deepest of samples from one time to another, the last one left out.
+    fn deepest_sample(&mut self, bodies: [BodyRef; 2], from: f64, to: f64) -> (f64, f64) {
         let mut best = (from, self.gap_ahead(bodies, from));
         for k in 1..SAMPLES {
             let time = from + (to - from) * (f64::from(k) / f64::from(SAMPLES));
@@ -106,8 +129,7 @@ impl World<'_> {
                 best = (time, gap);
             }
         }
-        let half = 0.5 * (to - from) / f64::from(SAMPLES);
-        (if best.0 > from { best.0 - half } else { from }, best.1)
+        best
     }
 
     /// The gap on straight paths `ahead` (s) of now, m.
