@@ -1,7 +1,7 @@
 use super::{ContactError, Overlap, Shape, overlap};
 use accuscene_core::arith::{Real, Vec2};
 
-/// Bodies whose speed has less of itself than this across a plane slide along it.
+/// Bodies that close across a plane with less than this share of their speed against each other slide along it: 0.06 degrees.
 const ALONG: f64 = 1e-3;
 
 /// Default time from first contact to the impulse, s.
@@ -14,7 +14,8 @@ pub fn engagement_delay(time: f64, depth: f64, closing_speed: f64) -> f64 {
     if closing_speed > 0.0 { Real::min(depth / closing_speed, time) } else { time }
 }
 
-/// Which way the contact plane faces.
+/// Which way the contact plane faces. A plane that the bodies slide along, within 0.06 degrees, is taken only where they close
+/// across none of those that come after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlaneRule {
     /// Along the line through the two points in which the outlines cross; where there are not two, or the bodies part
