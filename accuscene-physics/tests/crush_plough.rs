@@ -2,7 +2,7 @@
 
 use accuscene_core::arith::Vec2;
 use accuscene_physics::contact::Pose2;
-use accuscene_physics::crush_force::{Border, Depths, Grip, Party, Pressure, Surface, press_rigid};
+use accuscene_physics::crush_force::{Border, Dent, Depths, Grip, Party, Pressure, Surface, press_rigid};
 
 const RISE: f64 = 5e5;
 /// How far the post stands in the body, m, and half its width.
@@ -26,16 +26,17 @@ fn pushed_in(border: &Border) -> Depths {
     depths
 }
 
-/// What a post of 0.2 m that stands 0.5 m in the front does to a car that moves so (m/s), and the columns that it moves.
-fn pressed(velocity: Vec2, depths: &Depths, border: &Border, friction: f64) -> (Grip, usize) {
-    let post =
-        [(2.5, HALF), (2.3 - DEPTH, HALF), (2.3 - DEPTH, -HALF), (2.5, -HALF)].map(|(x, y)| Vec2::new(x, y));
+/// A post of 0.2 m that stands 0.5 m in the front, so far to the left of the middle (m), and a car that moves so (m/s): what it
+/// does, and the columns that it pushes in.
+fn pressed(velocity: Vec2, depths: &Depths, border: &Border, shift: f64) -> (Grip, Vec<Dent>) {
+    let post = [(2.5, HALF), (2.3 - DEPTH, HALF), (2.3 - DEPTH, -HALF), (2.5, -HALF)]
+        .map(|(x, y)| Vec2::new(x, y + shift));
     let pose = Pose2 { position: Vec2::zero(), heading: 0.0 };
     let party = Party { border, depths, pose, velocity, yaw_rate: 0.0, acting: [1.0; 4] };
-    let surface = Surface { returned: 1e-3, friction, release: f64::INFINITY, step: 1e-4 };
+    let surface = Surface { returned: 1e-3, friction: 0.0, release: f64::INFINITY, step: 1e-4 };
     let mut dents = Vec::new();
     let grip = press_rigid(&party, (&post[..]).into(), &surface, &mut dents);
-    (grip, dents.len())
+    (grip, dents)
 }
 
 #[test]
@@ -76,27 +77,10 @@ fn straight_on_and_straight_back_the_columns_alone_act() {
 fn columns_that_it_comes_into_under_their_tips_are_pushed_in_as_deep() {
     let border = border();
     let front = &border.faces[0];
-    let moved = |shift: f64| {
-        let mut depths = pushed_in(&border);
-        let post =
-            [(2.5, HALF), (1.8, HALF), (1.8, -HALF), (2.5, -HALF)].map(|(x, y)| Vec2::new(x, y + shift));
-        let pose = Pose2 { position: Vec2::zero(), heading: 0.0 };
-        let mut dents = Vec::new();
-        let party = Party {
-            border: &border,
-            depths: &depths,
-            pose,
-            velocity: Vec2::new(0.0, -5.0),
-            yaw_rate: 0.0,
-            acting: [1.0; 4],
-        };
-        let surface = Surface { returned: 1e-3, friction: 0.0, release: f64::INFINITY, step: 1e-4 };
-        press_rigid(&party, (&post[..]).into(), &surface, &mut dents);
-        depths.dent(0, &dents);
-        depths
-    };
     for shift in [0.05, 0.1, 0.3] {
-        let depths = moved(shift);
+        let mut depths = pushed_in(&border);
+        let (_, dents) = pressed(Vec2::new(0.0, -5.0), &depths, &border, shift);
+        depths.dent(0, &dents);
         for (column, depth) in depths.faces[0].iter().enumerate() {
             let place = front.along(column);
             let through = place > -HALF && place < HALF + shift;

@@ -9,6 +9,9 @@ pub(super) const EDGE: f64 = 0.1 * SPACING;
 /// A column that comes into a flank from the side hooks in full once it is in by this, m: what is shallower slides along
 /// the flank, which gives way to the side.
 const HOOK: f64 = 2.0 * SPACING;
+/// A column that looks past a rigid surface by no more than 45 degrees is met by it; from 60 degrees on, at a corner of
+/// the body, the other face is: cosines of both.
+const FACES: [f64; 2] = [FACING, 0.7];
 
 /// Two vehicles against each other; `dents` gets the columns that are deeper than ever.
 ///
@@ -140,6 +143,15 @@ pub(super) fn against(normal: Vec2, velocity: Vec2, way: f64) -> f64 {
     let along = Real::clamp((cosine - 0.3) / 0.4, 0.0, 1.0);
     let sunk = Real::clamp((way - SPACING - EDGE) / SPACING, 0.0, 1.0);
     Real::max(along, sunk * Real::clamp(closing / PARTING, 0.0, 1.0))
+}
+
+/// Share of a column that meets a rigid surface: by the cosine between them, by how much the column stands there and by its
+/// way out, m.
+///
+/// Around something slender a column far from the corners gives way to its flank as well.
+pub(super) fn faced(facing: f64, stands: f64, way: f64) -> f64 {
+    let inward = Real::clamp((stands - SPACING) / way - 1.0, 0.0, 1.0);
+    Real::max(Real::clamp((facing - FACES[0]) / (FACES[1] - FACES[0]), 0.0, 1.0), inward)
 }
 
 /// Share of a column that counts: by how much it stands and how far it is in from the side, m. None where it does not.

@@ -98,10 +98,9 @@ pub(super) fn came_over(ring: &[Vec2], point: Vec2, velocity: Vec2, out: Vec2) -
     Real::clamp((cosine - 0.5) / 0.2, 0.0, 1.0)
 }
 
-/// How far it is along a unit `way` from a point through what comes first of an outline, m, and the unit normal of the edge
-/// there.
-pub(super) fn way_through(outline: Shape<'_>, point: Vec2, way: Vec2) -> Option<(f64, Vec2)> {
-    leave(outline, point, way, f64::INFINITY, f64::INFINITY)
+/// How far it is along a unit `way` from a point through what comes first of an outline, m.
+pub(super) fn way_through(outline: Shape<'_>, point: Vec2, way: Vec2) -> Option<f64> {
+    leave(outline, point, way, f64::INFINITY, f64::INFINITY).map(|(way, _)| way)
 }
 
 /// How far a point must go along a unit `way` until it leaves an outline, m, and the unit normal of the edge there.

@@ -1,10 +1,9 @@
 use super::border::{FACING, SPACING};
 use super::grip::SLIDING;
-use super::interface::{EDGE, speeds};
+use super::interface::{EDGE, faced, speeds};
 use super::party::Frame;
 use super::passage::{HARDLY, Strip, way_through};
 use super::pressure::Pressure;
-use super::rigid::faced;
 use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
 use accuscene_core::arith::{Real, Vec2};
@@ -24,16 +23,27 @@ const INSIDE: f64 = 1e-3;
 /// Square on this is the law of a face. Nothing of it springs back.
 #[derive(Clone, Copy)]
 pub(super) struct Plough<'a> {
-    pub(super) party: &'a Party<'a>,
-    pub(super) frame: &'a Frame,
-    pub(super) rigid: Shape<'a>,
-    pub(super) surface: &'a Surface,
+    party: &'a Party<'a>,
+    frame: &'a Frame,
+    rigid: Shape<'a>,
+    surface: &'a Surface,
+    /// Deepest of all columns, m.
+    deepest: f64,
 }
 
-impl Plough<'_> {
+impl<'a> Plough<'a> {
+    pub(super) fn new(
+        party: &'a Party<'a>,
+        frame: &'a Frame,
+        rigid: Shape<'a>,
+        surface: &'a Surface,
+    ) -> Self {
+        Self { party, frame, rigid, surface, deepest: party.depths.deepest() }
+    }
+
     /// What all edges of the outline do that no column carries.
     pub(super) fn press(&self) -> Grip {
-        if self.party.depths.is_undamaged() {
+        if self.deepest <= 0.0 {
             return Grip::default();
         }
         let ring = self.rigid.ring();
@@ -46,15 +56,15 @@ impl Plough<'_> {
     /// How deep a column goes that the outline has come into from the side, under its tip; none where its tip is out of
     /// reach of it, or another face has been pushed in there.
     pub(super) fn tears(&self, k: usize, column: usize, strip: &Strip) -> Option<Dent> {
-        let Self { party, frame, rigid, surface } = *self;
+        let Self { party, frame, rigid, surface, .. } = *self;
         let still = party.at(strip.tip).norm() < HARDLY;
         if still || !strip.may_cross(rigid, party.border.through(k)) {
             return None;
         }
-        let (way, _) = way_through(rigid, strip.tip, strip.way)?;
+        let way = way_through(rigid, strip.tip, strip.way)?;
         // Well within the outline, so that what stands beside it is not taken for what it has come through.
         let end = strip.tip + strip.way * (way - INSIDE);
-        let (chord, _) = way_through(rigid, end, -strip.way)?;
+        let chord = way_through(rigid, end, -strip.way)?;
         let from = end - strip.way * Real::min(0.5 * chord, SPACING);
         let at = self.in_body(from);
         // A face that it moves out through is not pushed in by it.
@@ -65,7 +75,7 @@ impl Plough<'_> {
         for (other, face) in party.border.faces.iter().enumerate().filter(|(other, _)| *other != k) {
             let behind = face.behind(&party.depths.faces[other], surface.returned, at);
             let outward = frame.out(face.face.outward());
-            if behind < way || way_through(rigid, from, outward).is_some_and(|(chord, _)| chord >= behind) {
+            if behind < way || way_through(rigid, from, outward).is_some_and(|chord| chord >= behind) {
                 return None;
             }
         }
@@ -131,7 +141,7 @@ impl Plough<'_> {
     /// Force for a metre across at a place of the body that moves through it along a unit `way` (body axes), N/m; 0 outside.
     fn strength(&self, place: Vec2, way: Vec2) -> f64 {
         let mut rise = 0.0;
-        let mut depth = self.party.depths.deepest();
+        let mut depth = self.deepest;
         for (k, face) in self.party.border.faces.iter().enumerate() {
             let (out, along) = face.face.split(place);
             let behind = face.crush_at(&self.party.depths.faces[k], along).0 - out;
@@ -149,7 +159,7 @@ impl Plough<'_> {
 
     /// Share of an edge that no column carries: none whose tip lies in the outline before it.
     fn free(&self, place: Vec2, out: Vec2) -> f64 {
-        let Self { party, frame, rigid, surface } = *self;
+        let Self { party, frame, rigid, surface, .. } = *self;
         let mut free = 1.0;
         for (k, face) in party.border.faces.iter().enumerate() {
             let outward = face.face.outward();
@@ -167,7 +177,7 @@ impl Plough<'_> {
                 continue;
             }
             let from = party.pose.position + frame.out(place - out * INSIDE);
-            let chord = way_through(rigid, from, frame.out(outward)).map_or(0.0, |(way, _)| way);
+            let chord = way_through(rigid, from, frame.out(outward)).unwrap_or(0.0);
             let spring = deepest - Pressure::rests_at(deepest, surface.returned);
             let beyond = Real::clamp((way - chord - spring) / SPACING, 0.0, 1.0);
             free *= 1.0 - faced * (1.0 - beyond);

@@ -1,5 +1,5 @@
-use super::border::{FACING, SPACING};
-use super::interface::{against, columns, counted, note, speeds};
+use super::border::FACING;
+use super::interface::{against, columns, counted, faced, note, speeds};
 use super::party::Frame;
 use super::passage::{Exit, Strip, came_over};
 use super::plough::Plough;
@@ -8,15 +8,11 @@ use super::{Dent, Grip, Party, Surface};
 use crate::contact::Shape;
 use accuscene_core::arith::Real;
 
-/// A column that looks past the rigid surface by no more than 45 degrees is met by it; from 60 degrees on, at a corner of
-/// the body, the other face is: cosines of both.
-const FACES: [f64; 2] = [FACING, 0.7];
-
 /// A vehicle against something rigid that stands fixed: an outline, counter-clockwise, world axes.
 pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents: &mut Vec<Dent>) -> Grip {
     dents.clear();
     let frame = Frame::of(party);
-    let plough = Plough { party, frame: &frame, rigid, surface };
+    let plough = Plough::new(party, &frame, rigid, surface);
     let origin = party.pose.position;
     let all = [0, 1, 2, 3].map(|k| Some([0, party.border.faces[k].len()]));
     let pressed = columns(party, surface, all, |k, column, tip| {
@@ -74,12 +70,4 @@ pub fn press_rigid(party: &Party<'_>, rigid: Shape<'_>, surface: &Surface, dents
         Some(grip)
     });
     pressed.plus(&plough.press())
-}
-
-/// Share of a column that meets a surface: by the cosine between it and the column's face, by how much it stands there and its way out, m.
-///
-/// Around something slender a column far from the corners gives way to its flank as well.
-pub(super) fn faced(facing: f64, stands: f64, way: f64) -> f64 {
-    let inward = Real::clamp((stands - SPACING) / way - 1.0, 0.0, 1.0);
-    Real::max(Real::clamp((facing - FACES[0]) / (FACES[1] - FACES[0]), 0.0, 1.0), inward)
 }
