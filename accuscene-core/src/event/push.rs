@@ -10,7 +10,7 @@ pub struct PushEvent {
     pub time: f64,
     /// Last impulse, s.
     pub end: f64,
-    /// Number of impulses.
+    /// Number of impulses; where the bodies are held from each other there is one a step.
     pub impulses: u32,
     /// Sum of the magnitudes of each body's changes of velocity, m/s; 0 for what does not move.
     pub delta_v: [f64; 2],

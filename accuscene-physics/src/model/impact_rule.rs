@@ -35,6 +35,12 @@ impl ImpactLaw {
         if self == Self::CrushForce { Self::KudlichSlibar3d } else { self }
     }
 
+    /// Whether it acts in the plane of the road only.
+    #[must_use]
+    pub fn is_flat(self) -> bool {
+        matches!(self, Self::KudlichSlibar2d | Self::BrachPlanar | Self::RouthStronge2d)
+    }
+
     /// The name that results carry.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -16,6 +16,28 @@ pub(super) const PUSHING: f64 = 1.0;
 /// A push that has paused for so long has ended, s.
 const PAUSE: f64 = 0.5;
 
+/// An impulse of bodies that lean on each other.
+pub(super) struct Push<'a> {
+    pub(super) bodies: [&'a str; 2],
+    pub(super) time: f64,
+    pub(super) delta_v: [f64; 2],
+    pub(super) penetration: f64,
+    pub(super) energy_loss: f64,
+}
+
+impl<'a> Push<'a> {
+    pub(super) fn of(event: &'a CollisionEvent) -> Self {
+        let [a, b] = &event.bodies;
+        Self {
+            bodies: [&a.body, &b.body],
+            time: event.time,
+            delta_v: [a.delta_v_magnitude, b.delta_v_magnitude],
+            penetration: event.penetration,
+            energy_loss: event.energy_loss,
+        }
+    }
+}
+
 /// Whether an impulse at this closing speed (m/s) is part of a push: the pair has been struck before.
 pub(super) fn is_push(encounter: &Encounter, closing_speed: f64) -> bool {
     encounter.touch_normal.is_none() && closing_speed < PUSHING
@@ -26,7 +48,7 @@ impl World<'_> {
     pub(super) fn tell_of(&mut self, encounter: &Encounter, mut event: CollisionEvent, imprint: &Imprint) {
         let push = is_push(encounter, event.closing_speed);
         self.leave_behind(encounter.bodies, imprint, &mut event, push);
-        if push { self.push(&event) } else { self.remember(event) }
+        if push { self.push(&Push::of(&event)) } else { self.remember(event) }
     }
 
     pub(super) fn remember(&mut self, event: CollisionEvent) {
@@ -54,26 +76,25 @@ impl World<'_> {
     }
 
     /// Adds a small impulse of bodies that lean on each other to the push that goes on.
-    pub(super) fn push(&mut self, event: &CollisionEvent) {
-        let names = [event.bodies[0].body.clone(), event.bodies[1].body.clone()];
-        let strength = [event.bodies[0].delta_v_magnitude, event.bodies[1].delta_v_magnitude];
-        let going_on = self.pushes.iter_mut().rev().find(|p| p.bodies == names && event.time - p.end < PAUSE);
-        match going_on {
+    pub(super) fn push(&mut self, push: &Push<'_>) {
+        let Push { bodies, time, delta_v, penetration, energy_loss } = *push;
+        let goes_on = |p: &&mut PushEvent| p.bodies == bodies && time - p.end < PAUSE;
+        match self.pushes.iter_mut().rev().find(goes_on) {
             Some(p) => {
-                p.end = event.time;
+                p.end = time;
                 p.impulses += 1;
-                p.delta_v = [p.delta_v[0] + strength[0], p.delta_v[1] + strength[1]];
-                p.penetration = Real::max(p.penetration, event.penetration);
-                p.energy_loss += event.energy_loss;
+                p.delta_v = [p.delta_v[0] + delta_v[0], p.delta_v[1] + delta_v[1]];
+                p.penetration = Real::max(p.penetration, penetration);
+                p.energy_loss += energy_loss;
             }
             None => self.pushes.push(PushEvent {
-                bodies: names,
-                time: event.time,
-                end: event.time,
+                bodies: bodies.map(str::to_owned),
+                time,
+                end: time,
                 impulses: 1,
-                delta_v: strength,
-                penetration: event.penetration,
-                energy_loss: event.energy_loss,
+                delta_v,
+                penetration,
+                energy_loss,
             }),
         }
     }

@@ -7,11 +7,11 @@ use super::meeting::Common;
 use super::movers::Movers;
 use super::sensitivity::{Share, sensitivity};
 use super::side::{energy_split, side, triple};
-use super::state::State;
+use super::state::{State, VehicleState};
 use crate::contact::{ContactError, PlaneFound, PlaneRule, engagement_of};
 use crate::impact::restitution::Partners;
 use crate::impact::{ImpactError, SpatialBody};
-use crate::model::{ImpactRule, Model, PlaneSource, PointSource};
+use crate::model::{ImpactRule, Model, PlaneSource, PointSource, VehicleModel};
 use crate::vehicle::BodyState;
 use accuscene_core::arith::{Vec2, Vec3, sin_cos};
 use accuscene_core::event::{CollisionEvent, ImpactAudit, Warning};
@@ -127,7 +127,7 @@ pub(super) fn strike(
     };
     let before: Vec<Option<BodyState>> = encounter.bodies.iter().map(|b| body(state, *b)).collect();
     let told = !is_push(encounter, blow.speeds[0]);
-    let undisturbed = (told && coupled(model, encounter)).then(|| state.clone());
+    let undisturbed = (told && coupled(model, encounter.bodies)).then(|| state.clone());
     strike_with(model, state, encounter, &blow, t);
     state.impacts += u32::from(told);
     let mut event = tell(model, state, encounter, rule, &site, &blow, &parties, &before, t);
@@ -166,8 +166,8 @@ fn strike_with(model: &Model, state: &mut State, encounter: &Encounter, blow: &B
 }
 
 /// Whether one of the bodies hangs at a joint.
-fn coupled(model: &Model, encounter: &Encounter) -> bool {
-    encounter.bodies.iter().any(|b| match *b {
+pub(super) fn coupled(model: &Model, bodies: [BodyRef; 2]) -> bool {
+    bodies.iter().any(|b| match *b {
         BodyRef::Vehicle(i) => model.joints.iter().any(|j| j.bodies.contains(&i)),
         BodyRef::Obstacle(_) => false,
     })
@@ -197,20 +197,21 @@ pub(super) fn partners(model: &Model, state: &State, bodies: [BodyRef; 2], norma
 /// A body as the impact laws see it.
 pub(super) fn party(model: &Model, state: &State, reference: BodyRef) -> SpatialBody {
     match reference {
-        BodyRef::Vehicle(i) => {
-            let b = &state.vehicles[i].body;
-            let constants = &model.vehicles[i].vehicle.body;
-            let turn = b.orientation.matrix();
-            let inertia = turn.product(&constants.inertia).product(&turn.transposed());
-            SpatialBody {
-                mass: constants.mass,
-                inertia,
-                position: b.position,
-                velocity: b.velocity,
-                angular_velocity: turn.apply(b.rate),
-            }
-        }
+        BodyRef::Vehicle(i) => rigid(&model.vehicles[i], &state.vehicles[i]),
         BodyRef::Obstacle(_) => SpatialBody::immovable(),
+    }
+}
+
+/// A vehicle as the impact laws see it.
+pub(super) fn rigid(v: &VehicleModel, s: &VehicleState) -> SpatialBody {
+    let (b, constants) = (&s.body, &v.vehicle.body);
+    let turn = b.orientation.matrix();
+    SpatialBody {
+        mass: constants.mass,
+        inertia: turn.product(&constants.inertia).product(&turn.transposed()),
+        position: b.position,
+        velocity: b.velocity,
+        angular_velocity: turn.apply(b.rate),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finding contacts: who has met, whose impulse is due, who closes again (reference: section 8.5 of the physics notes).
 
 use super::collision::{glimpses, strike};
-use super::encounter::{BodyRef, Encounter, EncounterPhase, Struck};
+use super::encounter::{BodyRef, Depth, Encounter, EncounterPhase, Struck};
 use super::meeting::Common;
 use super::world::World;
 use crate::contact::{Aabb, Pose2, Separation, engagement_delay, time_of_impact};
@@ -17,6 +17,8 @@ pub(super) const CLOSING: f64 = 0.1;
 const CREEPING: f64 = 0.01;
 /// Once it has crept deeper by this since its last impulse it strikes again however slowly it closes, m.
 const CREPT: f64 = 0.0005;
+/// Of bodies that are held from each other in the steps, however deep, one that closes slower than this, m/s, is left to that.
+const STANDING: f64 = 1e-3;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 
@@ -36,7 +38,7 @@ impl<'a> World<'a> {
             let touch_normal = Some(self.touch(bodies).normal);
             let at_contact = glimpses(bodies, &self.state);
             let phase = EncounterPhase::Engaging { due: at };
-            self.insert(Encounter { bodies, first_contact: at, at_contact, touch_normal, phase });
+            self.insert(Encounter { bodies, first_contact: at, at_contact, touch_normal, last: None, phase });
         }
     }
 
@@ -100,10 +102,13 @@ impl<'a> World<'a> {
         if let Some(apart) = apart {
             self.warn_of_given(encounter.bodies, t, apart, event.is_some());
         }
-        if let Some(event) = event {
-            let imprint = self.imprint(encounter.bodies, &event);
-            self.tell_of(&encounter, event, &imprint);
-        }
+        let Some(event) = event else {
+            self.keep_depth(k);
+            return;
+        };
+        self.lean_or_part(k, &encounter, rule, &event);
+        let imprint = self.imprint(encounter.bodies, &event);
+        self.tell_of(&encounter, event, &imprint);
     }
 
     pub(super) fn mark_struck(&mut self, k: usize, common: Option<&Common>, t: f64) {
@@ -111,10 +116,28 @@ impl<'a> World<'a> {
         let bodies = self.state.encounters[k].bodies;
         let centres = bodies.map(|b| b.local(&self.state, centre));
         let depth = if common.is_some() { -self.nearest(bodies).gap } else { 0.0 };
-        let e = &mut self.state.encounters[k];
         let penetration = common.map_or(0.0, |c| c.overlap.penetration);
-        e.phase = EncounterPhase::Struck(Struck { at: t, centres, depth, penetration });
+        let depth = Depth { parts: depth, penetration };
+        let e = &mut self.state.encounters[k];
+        e.phase = EncounterPhase::Struck(Struck { at: t, centres, depth });
         e.touch_normal = None;
+    }
+
+    /// What a struck pair has come to in depth counts from here on.
+    pub(super) fn keep_depth(&mut self, k: usize) {
+        let e = &mut self.state.encounters[k];
+        if let EncounterPhase::Struck(struck) = e.phase {
+            e.last = Some(struck.depth);
+        }
+    }
+
+    /// The slip of a struck pair counts from this centre of its overlap (world axes, m) on.
+    fn look_from(&mut self, k: usize, centre: Vec2) {
+        let bodies = self.state.encounters[k].bodies;
+        let centres = bodies.map(|b| b.local(&self.state, centre));
+        if let EncounterPhase::Struck(struck) = &mut self.state.encounters[k].phase {
+            struck.centres = centres;
+        }
     }
 
     /// Looks for pairs that have met in the step, have parted, or close again.
@@ -220,7 +243,7 @@ impl<'a> World<'a> {
         self.events.push(Event::Contact { time: first_contact, bodies: names });
         let phase = EncounterPhase::Engaging { due };
         let touch_normal = Some(normal);
-        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal, phase });
+        self.insert(Encounter { bodies, first_contact, at_contact, touch_normal, last: None, phase });
     }
 
     /// Velocity of the second body against the first, m/s.
@@ -232,8 +255,9 @@ impl<'a> World<'a> {
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
     fn close_again(&mut self, k: usize, depth: f64, t: f64) {
         let EncounterPhase::Struck(struck) = self.state.encounters[k].phase else { return };
-        let Struck { at, centres, penetration, .. } = struck;
-        let bodies = self.state.encounters[k].bodies;
+        let Struck { at, centres, depth: at_last } = struck;
+        let e = &self.state.encounters[k];
+        let (bodies, known) = (e.bodies, e.last.unwrap_or(at_last));
         let rule = self.rule(bodies);
         if rule.at.is_some() && t < at + rule.mute {
             return;
@@ -242,14 +266,20 @@ impl<'a> World<'a> {
         let deep = depth > rule.engagement_depth && !rule.restitution.passes();
         // Bodies that lean on each other do not creep further in than at the last impulse.
         let leans = t - at >= rule.mute && !rule.restitution.passes();
-        let creeps = leans && depth > struck.depth;
+        let creeps = leans && depth > known.parts;
         let closing = self.approach(bodies);
+        let held = self.is_held(k);
         // Crushed outlines may come deeper into each other than their parts do.
         let slipped = leans && closing > 0.0 && self.slip(bodies, centres) > CREPT;
-        let deeper =
-            slipped && self.overlap(bodies).is_some_and(|c| c.overlap.penetration > penetration + CREPT);
-        let least = if creeps && depth > struck.depth + CREPT || deeper {
-            0.0
+        let deeper = slipped
+            && self.overlap(bodies).is_some_and(|c| {
+                if held {
+                    self.look_from(k, c.overlap.centroid);
+                }
+                c.overlap.penetration > known.penetration + CREPT
+            });
+        let least = if creeps && depth > known.parts + CREPT || deeper {
+            if held { STANDING } else { 0.0 }
         } else if deep || creeps {
             CREEPING
         } else {

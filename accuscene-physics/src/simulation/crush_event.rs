@@ -1,6 +1,6 @@
 //! A contact under the crush-force model, told as an impact.
 
-use super::chronicle::PUSHING;
+use super::chronicle::{PUSHING, Push};
 use super::crush::{Crush, PULSE};
 use super::encounter::BodyRef;
 use super::side::{Effect, energy_shares, triple};
@@ -26,7 +26,7 @@ impl World<'_> {
         let push = crush.again && (crush.closing < PUSHING || strongest < TOUCHING);
         self.leave_crushed(crush.bodies, &mut event, push);
         if push {
-            self.push(&event);
+            self.push(&Push::of(&event));
         } else {
             self.state.impacts += 1;
             self.remember(event);

@@ -26,7 +26,7 @@ const PHASE: f64 = 0.1;
 const DRAGGED: f64 = 0.4;
 /// A vehicle at rest is moved by a force above this share of its weight, from something that moves faster than this,
 /// m/s: two that lean on each other do not keep each other awake.
-const NUDGE: (f64, f64) = (0.05, 0.02);
+pub(super) const NUDGE: (f64, f64) = (0.05, 0.02);
 
 /// What acts in the present part of a step.
 #[derive(Clone, Debug)]
@@ -111,7 +111,8 @@ impl World<'_> {
         self.scratch.near = near;
         let Scratch { pressing, islands, .. } = &mut self.scratch;
         if !pressing.is_empty() {
-            islands.find(pressing, &self.state.combinations);
+            let leaning = self.state.leans.iter().map(|lean| lean.bodies);
+            islands.find(pressing, leaning, &self.state.combinations);
         }
         !pressing.is_empty()
     }
@@ -148,7 +149,7 @@ impl World<'_> {
     }
 
     /// Bound on the speed of any point of a body's outline, m/s.
-    fn fastest(&self, body: BodyRef) -> f64 {
+    pub(super) fn fastest(&self, body: BodyRef) -> f64 {
         match body {
             BodyRef::Vehicle(i) => {
                 let b = &self.state.vehicles[i].body;

@@ -15,6 +15,8 @@ pub struct Encounter {
     /// Unit normal of the least gap at first contact, from the first body to the second; none once the pair has been
     /// struck, for it has turned since.
     pub touch_normal: Option<Vec2>,
+    /// Depths of the last impulse that was no push.
+    pub last: Option<Depth>,
     /// What comes next.
     pub phase: EncounterPhase,
 }
@@ -38,9 +40,16 @@ pub struct Struck {
     pub at: f64,
     /// Centre of the overlap then, in the axes of either body, m.
     pub centres: [Vec2; 2],
-    /// Depth then of the parts of the outlines that lay deepest in each other, m.
-    pub depth: f64,
-    /// Least translation that would have parted the outlines then, m.
+    /// How deep they lay in each other then.
+    pub depth: Depth,
+}
+
+/// How deep two bodies lie in each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Depth {
+    /// Depth of the parts of the outlines that lie deepest in each other, m.
+    pub parts: f64,
+    /// Least translation that parts the outlines, m.
     pub penetration: f64,
 }
 

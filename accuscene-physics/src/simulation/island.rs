@@ -1,15 +1,15 @@
 //! Who has to take short steps together: vehicles that press on each other, and what hangs on them.
 
+use super::clusters::Clusters;
 use super::encounter::BodyRef;
 
 /// Vehicles sorted into islands; keeps its memory from one step to the next.
 ///
-/// Vehicles of one island press on each other, directly or through others, or are coupled to one that does. Nothing passes
+/// Vehicles of one island press or lean on each other, directly or through others, or are coupled to one that does. Nothing passes
 /// between islands within a step.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Islands {
-    /// For each vehicle one of its island with a lower index, or itself.
-    lower: Vec<usize>,
+    clusters: Clusters,
     /// Whether a vehicle's island presses; told of the lowest.
     presses: Vec<bool>,
     /// Vehicles with the lowest of their island, by island.
@@ -23,30 +23,33 @@ pub(super) struct Islands {
 }
 
 impl Islands {
-    /// Sorts the vehicles by pairs that press; `combinations` has for each vehicle the lowest that is coupled to it.
-    pub(super) fn find(&mut self, pressing: &[[BodyRef; 2]], combinations: &[usize]) {
-        self.lower.clear();
-        self.lower.extend_from_slice(combinations);
+    /// Sorts the vehicles by pairs that press and pairs that lean on each other; `combinations` has for each vehicle the
+    /// lowest that is coupled to it.
+    pub(super) fn find(
+        &mut self,
+        pressing: &[[BodyRef; 2]],
+        leaning: impl Iterator<Item = [BodyRef; 2]>,
+        combinations: &[usize],
+    ) {
+        self.clusters.begin(combinations);
         self.presses.clear();
         self.presses.resize(combinations.len(), false);
-        for bodies in pressing {
-            if let [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] = *bodies {
-                let (i, j) = (self.lowest(i), self.lowest(j));
-                let (low, high) = if i < j { (i, j) } else { (j, i) };
-                self.lower[high] = low;
+        for bodies in pressing.iter().copied().chain(leaning) {
+            if let [BodyRef::Vehicle(i), BodyRef::Vehicle(j)] = bodies {
+                self.clusters.join(i, j);
             }
         }
         self.pairs.clear();
         for bodies in pressing {
             if let BodyRef::Vehicle(i) = bodies[0] {
-                let lowest = self.lowest(i);
+                let lowest = self.clusters.lowest(i);
                 self.presses[lowest] = true;
                 self.pairs.push((lowest, *bodies));
             }
         }
         self.members.clear();
         for i in 0..combinations.len() {
-            let lowest = self.lowest(i);
+            let lowest = self.clusters.lowest(i);
             // Whoever presses on nobody comes first, all of them as one.
             let island = if self.presses[lowest] { lowest + 1 } else { 0 };
             self.members.push((island, i));
@@ -64,15 +67,6 @@ impl Islands {
             pair = self.pairs.partition_point(|p| p.0 <= *lowest);
             self.ends.push([self.members.partition_point(|m| m.0 <= lowest + 1), pair]);
         }
-    }
-
-    fn lowest(&mut self, vehicle: usize) -> usize {
-        let mut i = vehicle;
-        while self.lower[i] != i {
-            self.lower[i] = self.lower[self.lower[i]];
-            i = self.lower[i];
-        }
-        i
     }
 
     /// Vehicles that press on nobody, ascending.
@@ -103,7 +97,7 @@ mod tests {
             [Vehicle(6), Obstacle(0)],
         ];
         let mut islands = Islands::default();
-        islands.find(&pressing, &combinations);
+        islands.find(&pressing, core::iter::empty(), &combinations);
         let found: Vec<_> = islands.iter().collect();
         assert_eq!(islands.others(), [4]);
         assert_eq!(found[0], (&[0][..], &pressing[..1]));
@@ -111,7 +105,15 @@ mod tests {
         assert_eq!(found[2], (&[2, 6][..], &[pressing[1], pressing[4]][..]));
         assert_eq!(found[3], (&[5][..], &[pressing[3]][..]));
         assert_eq!(found.len(), 4);
-        islands.find(&[], &combinations);
+        // 4 leans on 2: what it does to 2 has to be found in the same steps.
+        islands.find(
+            &pressing,
+            [[Vehicle(2), Vehicle(4)], [Vehicle(0), Obstacle(1)]].into_iter(),
+            &combinations,
+        );
+        assert!(islands.others().is_empty());
+        assert_eq!(islands.iter().nth(2).expect("an island").0, [2, 4, 6]);
+        islands.find(&[], core::iter::empty(), &combinations);
         assert_eq!((islands.others().len(), islands.iter().count()), (8, 0));
     }
 }

@@ -47,11 +47,10 @@ pub(super) fn solve(
 ) -> Result<Blow, ImpactError> {
     let law = rule.law.impulse();
     let flat = ContactFrame2 { point: point.xy(), normal: normal.xy() };
-    let [closing, sliding] = match law {
-        ImpactLaw::KudlichSlibar2d | ImpactLaw::BrachPlanar | ImpactLaw::RouthStronge2d => {
-            speeds(&bodies.map(flattened), Vec3 { z: 0.0, ..point }, normal)
-        }
-        _ => speeds(bodies, point, normal),
+    let [closing, sliding] = if law.is_flat() {
+        speeds(&bodies.map(flattened), Vec3 { z: 0.0, ..point }, normal)
+    } else {
+        speeds(bodies, point, normal)
     };
     let found = found(rule, partners, closing, sliding);
     let e = found.restitution;

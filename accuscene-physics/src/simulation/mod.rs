@@ -2,7 +2,9 @@
 
 mod acting;
 mod aftermath;
+mod calm;
 mod chronicle;
+mod clusters;
 mod collision;
 mod contacts;
 mod crossing;
@@ -13,6 +15,8 @@ mod crushing;
 mod encounter;
 mod island;
 mod law;
+mod lean;
+mod leaning;
 mod live;
 mod live_log;
 mod meeting;
@@ -33,7 +37,8 @@ mod tyre_notes;
 mod world;
 
 pub use crush::Crush;
-pub use encounter::{BodyRef, Encounter, EncounterPhase, Glimpse, Struck};
+pub use encounter::{BodyRef, Depth, Encounter, EncounterPhase, Glimpse, Struck};
+pub use lean::Lean;
 pub use live::{Live, Snapshot};
 pub use live_log::{ControlInput, ControlLog, Hold};
 pub(crate) use movers::Movers;

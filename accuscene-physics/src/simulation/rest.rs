@@ -7,6 +7,7 @@ pub struct RestWatch {
     elapsed: f64,
     largest: f64,
     previous: f64,
+    reached: bool,
 }
 
 /// Length of a window, s.
@@ -18,23 +19,23 @@ const STILL: f64 = 1e-12;
 
 impl Default for RestWatch {
     fn default() -> Self {
-        Self { elapsed: 0.0, largest: 0.0, previous: f64::INFINITY }
+        Self { elapsed: 0.0, largest: 0.0, previous: f64::INFINITY, reached: false }
     }
 }
 
 impl RestWatch {
-    /// Takes the kinetic energy per mass (J/kg) after a step of `dt` (s); true when rest is reached.
+    /// Takes the kinetic energy per mass (J/kg) after a step of `dt` (s); true once rest is reached, and for as long as it
+    /// is calm from then on.
     pub fn observe(&mut self, energy: f64, dt: f64) -> bool {
         self.elapsed += dt;
         if energy > self.largest {
             self.largest = energy;
         }
-        if self.elapsed < WINDOW {
-            return false;
+        if self.elapsed >= WINDOW {
+            let calm = self.largest < CALM && (self.reached || self.largest <= 0.5 * self.previous);
+            let reached = calm || self.largest < STILL;
+            *self = Self { elapsed: 0.0, largest: 0.0, previous: self.largest, reached };
         }
-        let calm = self.largest < CALM && self.largest <= 0.5 * self.previous;
-        let rests = calm || self.largest < STILL;
-        *self = Self { elapsed: 0.0, largest: 0.0, previous: self.largest };
-        rests
+        self.reached
     }
 }

@@ -1,6 +1,6 @@
 use super::encounter::BodyRef;
 use super::step::prime;
-use super::{Crush, Encounter, RestWatch, Stay, Tumble};
+use super::{Crush, Encounter, Lean, RestWatch, Stay, Tumble};
 use crate::aftermath::{Harm, Rebuilt};
 use crate::contact::Outline;
 use crate::coupling::{BrakeLine, Joint, JointState, Solver, group};
@@ -28,6 +28,8 @@ pub struct State {
     pub solver: Solver,
     /// Pairs that are in contact or were so lately, in order of their bodies.
     pub encounters: Vec<Encounter>,
+    /// Pairs that lean on each other under an impulse model, in order of their bodies.
+    pub leans: Vec<Lean>,
     /// Impacts so far.
     pub impacts: u32,
     /// Pairs that press on each other under the crush-force model, in order of their bodies.
@@ -150,6 +152,7 @@ impl State {
             combinations: model.combinations.clone(),
             solver: Solver::new(&model.joints, &model.combinations),
             encounters: Vec::new(),
+            leans: Vec::new(),
             impacts: 0,
             crushes: Vec::new(),
             met: Vec::new(),

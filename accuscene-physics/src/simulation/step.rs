@@ -71,6 +71,7 @@ fn advance_part(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt
             }
         }
     }
+    state.hold(model, movers, dt);
     state.join(model, movers, dt);
     let mut apart = false;
     for (joint, s) in model.joints.iter().zip(&mut state.joints) {

@@ -2,7 +2,7 @@
 
 use super::aftermath::Imprint;
 use super::chronicle::is_push;
-use super::collision::{Site, body, partners, party, site, tell};
+use super::collision::{Site, body, coupled, partners, party, site, tell};
 use super::contacts::CLOSING;
 use super::encounter::{BodyRef, Encounter, EncounterPhase};
 use super::law::solve_together;
@@ -59,10 +59,7 @@ impl<'a> World<'a> {
         let law = self.rule(all[k].bodies).law.impulse();
         let EncounterPhase::Engaging { due: first } = all[k].phase else { return vec![k] };
         let fits = |e: &Encounter| {
-            let jointed = e.bodies.iter().any(|b| match *b {
-                BodyRef::Vehicle(i) => self.model.joints.iter().any(|j| j.bodies.contains(&i)),
-                BodyRef::Obstacle(_) => false,
-            });
+            let jointed = coupled(self.model, e.bodies);
             let is_due = matches!(e.phase, EncounterPhase::Engaging { due } if due <= first + SAME);
             is_due && !jointed && self.rule(e.bodies).law.impulse() == law
         };
@@ -125,7 +122,7 @@ impl<'a> World<'a> {
             self.set_in_motion(*b, velocity, rate, t);
         }
         let mut told = Vec::with_capacity(members.len());
-        for (index, (((_, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
+        for (index, (((k, m), blow), apart)) in members.iter().zip(&blows).zip(apart).enumerate() {
             let pair = m.encounter.bodies.map(place);
             let (two, before) = (pair.map(|i| parties[i]), pair.map(|i| was[i]));
             let counts = !is_push(&m.encounter, blow.speeds[0]);
@@ -152,12 +149,14 @@ impl<'a> World<'a> {
             if let Some(apart) = apart {
                 self.warn_of_given(m.encounter.bodies, t, apart, true);
             }
-            told.push((&m.encounter, event));
+            told.push((*k, m, event));
         }
         // All of them find the outlines as they were.
-        let imprints: Vec<Imprint> = told.iter().map(|(e, event)| self.imprint(e.bodies, event)).collect();
-        for ((encounter, event), imprint) in told.into_iter().zip(&imprints) {
-            self.tell_of(encounter, event, imprint);
+        let imprints: Vec<Imprint> =
+            told.iter().map(|(_, m, event)| self.imprint(m.encounter.bodies, event)).collect();
+        for ((k, m, event), imprint) in told.into_iter().zip(&imprints) {
+            self.lean_or_part(k, &m.encounter, m.rule, &event);
+            self.tell_of(&m.encounter, event, imprint);
         }
         true
     }

@@ -1,9 +1,10 @@
+use super::calm::Calm;
+use super::clusters::Clusters;
 use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
 use super::island::Islands;
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
-use super::stay::Stay;
 use super::together::SWEEPS;
 use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
@@ -38,15 +39,6 @@ pub(super) struct World<'a> {
     pub(super) scratch: Scratch,
 }
 
-/// How calm a combination is.
-#[derive(Clone, Copy, Debug)]
-struct Calm {
-    /// Kinetic energy per mass of its liveliest vehicle, J/kg.
-    energy: f64,
-    /// For how long all of it have stayed where they are, s.
-    stays: f64,
-}
-
 /// Memory that a step works in, kept from one to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scratch {
@@ -62,8 +54,9 @@ pub(super) struct Scratch {
     pub(super) second: PlacedOutline,
     /// Layers of a pair that can meet, with their common heights.
     pub(super) meetings: Vec<([usize; 2], Option<HeightRange>)>,
-    /// Calmness of the combinations.
-    calm: Vec<Calm>,
+    /// What comes to rest together, and how calm it is.
+    pub(super) clusters: Clusters,
+    pub(super) calm: Vec<Calm>,
     /// Pairs that may press on each other in the step, in islands, what acts between them, and what it dents.
     pub(super) pressing: Vec<[BodyRef; 2]>,
     pub(super) islands: Islands,
@@ -176,6 +169,7 @@ impl<'a> World<'a> {
         self.harm_crushed();
         self.state.steps += 1;
         self.find_contacts(t0, t1);
+        self.tell_leaning(t1);
     }
 
     pub(super) fn check_finite(&self) -> Result<(), PhysicsError> {
@@ -200,13 +194,12 @@ impl<'a> World<'a> {
         let dt = self.model.step;
         let mut freed = Vec::new();
         self.find_calm();
-        let calm = &self.scratch.calm;
+        let Scratch { calm, clusters, .. } = &mut self.scratch;
         for (i, (v, s)) in self.model.vehicles.iter().zip(&mut self.state.vehicles).enumerate() {
             if s.body.velocity.norm() > MOVING {
                 s.last_moving = t;
             }
-            let Calm { energy, stays } = calm[self.state.combinations[i]];
-            if s.rest_since.is_none() && (s.rest.observe(energy, dt) | Stay::rests(stays, energy)) {
+            if s.rest_since.is_none() && calm[clusters.lowest(i)].rests {
                 s.settle(s.last_moving);
                 let position = [s.body.position.x, s.body.position.y, s.body.position.z];
                 freed.push(Event::Rest { body: v.id.clone(), time: s.last_moving, position, heading: s.yaw });
@@ -243,21 +236,6 @@ impl<'a> World<'a> {
             }
         }
         self.events.extend(freed);
-    }
-
-    /// A combination is as calm as its liveliest vehicle.
-    fn find_calm(&mut self) {
-        let dt = self.model.step;
-        let vehicles = &mut self.state.vehicles;
-        let combinations = &self.state.combinations;
-        let calm = &mut self.scratch.calm;
-        calm.clear();
-        calm.resize(vehicles.len(), Calm { energy: 0.0, stays: f64::INFINITY });
-        for (s, own) in vehicles.iter_mut().zip(combinations).filter(|(s, _)| s.rest_since.is_none()) {
-            let all = &mut calm[*own];
-            all.energy = Real::max(all.energy, s.calmness());
-            all.stays = Real::min(all.stays, s.stay.observe(s.body.position, s.yaw, dt));
-        }
     }
 
     /// True when everything is at rest, no impact is due and no driver has anything left to do.

@@ -1,0 +1,118 @@
+//! Pairs that lean on each other under an impulse model: when they begin to and no longer do, and what is told of them.
+
+use super::chronicle::{Push, is_push};
+use super::collision::{coupled, site};
+use super::crushing::NUDGE;
+use super::encounter::{BodyRef, Encounter, EncounterPhase};
+use super::lean::{Done, Lean};
+use super::world::World;
+use crate::model::ImpactRule;
+use accuscene_core::arith::{Vec2, Vec3};
+use accuscene_core::event::CollisionEvent;
+
+/// Bodies that have moved against each other by this, m, or turned by this, rad, where they lean are looked at anew.
+const MOVED: [f64; 2] = [0.02, 0.01];
+/// Bodies that part faster than this where they leaned on each other no longer do, m/s.
+const PARTING: f64 = 1e-3;
+
+impl World<'_> {
+    /// After the impulse of a push two bodies lean on each other where it acted; any other parts them for now.
+    pub(super) fn lean_or_part(
+        &mut self,
+        k: usize,
+        encounter: &Encounter,
+        rule: &ImpactRule,
+        event: &CollisionEvent,
+    ) {
+        let bodies = encounter.bodies;
+        if !is_push(encounter, event.closing_speed) {
+            self.keep_depth(k);
+            self.state.leans.retain(|lean| lean.bodies != bodies);
+            return;
+        }
+        if rule.at.is_some() || rule.restitution.passes() || coupled(self.model, bodies) {
+            self.keep_depth(k);
+            return;
+        }
+        let point = Vec3::new(event.point[0], event.point[1], event.point[2]);
+        let normal = Vec2::new(event.normal[0], event.normal[1]);
+        let state = &mut self.state;
+        match find(&state.leans, bodies) {
+            Ok(l) => state.leans[l].moved(&state.vehicles, point, normal),
+            Err(l) => {
+                let flat = rule.law.impulse().is_flat();
+                let lean = Lean::new(self.model, &state.vehicles, bodies, point, normal, rule.friction, flat);
+                state.leans.insert(l, lean);
+            }
+        }
+    }
+
+    /// Whether the bodies of an encounter are held from each other in the steps. Where they have moved on they are from
+    /// here on at the middle of their present overlap, unless they part.
+    pub(super) fn is_held(&mut self, k: usize) -> bool {
+        let bodies = self.state.encounters[k].bodies;
+        let Ok(l) = find(&self.state.leans, bodies) else { return false };
+        let [way, turn] = self.state.leans[l].slip(&self.state.vehicles);
+        if way <= MOVED[0] && turn <= MOVED[1] {
+            return true;
+        }
+        let lean = &self.state.leans[l];
+        let (point, normal) = (lean.point(&self.state.vehicles), lean.normal(&self.state.vehicles));
+        let [a, b] = bodies.map(|b| b.velocity_at(&self.state, point).xy());
+        let parts = (b - a).dot(normal) > PARTING;
+        let encounter = self.state.encounters[k].clone();
+        let common = self.overlap(bodies);
+        let found = site(self.model, &self.state, &encounter, self.rule(bodies), common.as_ref());
+        // What does not move against each other does not tell where it leans now.
+        let found = found.filter(|_| (b - a).norm() > PARTING).map(|s| (s.point, s.normal.xy()));
+        if common.is_none() || found.is_none() && parts {
+            self.state.leans.remove(l);
+            return false;
+        }
+        let (point, normal) = found.unwrap_or((point, normal));
+        self.state.leans[l].moved(&self.state.vehicles, point, normal);
+        true
+    }
+
+    /// Tells what was held in the step that ends at `t`, wakes who was pushed on, and drops the pairs that have parted.
+    pub(super) fn tell_leaning(&mut self, t: f64) {
+        let mut leans = core::mem::take(&mut self.state.leans);
+        leans.retain_mut(|lean| {
+            let bodies = lean.bodies;
+            let known = self.state.encounters.binary_search_by(|e| e.bodies.cmp(&bodies));
+            let Ok(k) = known else { return false };
+            let done = core::mem::take(&mut lean.done);
+            if done == Done::default() {
+                return true;
+            }
+            self.nudge(lean);
+            let penetration = match self.state.encounters[k].phase {
+                EncounterPhase::Struck(struck) => struck.depth.penetration,
+                EncounterPhase::Engaging { .. } => 0.0,
+            };
+            let bodies = bodies.map(|b| b.id(self.model));
+            let Done { delta_v, energy_loss } = done;
+            self.push(&Push { bodies, time: t, delta_v, penetration, energy_loss });
+            true
+        });
+        self.state.leans = leans;
+    }
+
+    /// Wakes who rests and is pushed hard by something that moves.
+    fn nudge(&mut self, lean: &Lean) {
+        for k in 0..2 {
+            let BodyRef::Vehicle(i) = lean.bodies[k] else { continue };
+            let weight = self.model.vehicles[i].vehicle.body.mass * self.model.gravity.norm();
+            let moves = self.fastest(lean.bodies[1 - k]) > NUDGE.1;
+            let rests = self.state.vehicles[i].rest_since.is_some();
+            if rests && moves && lean.force.norm() > NUDGE.0 * weight {
+                self.state.wake(i);
+            }
+        }
+    }
+}
+
+/// Where the lean of two bodies is, or belongs.
+fn find(leans: &[Lean], bodies: [BodyRef; 2]) -> Result<usize, usize> {
+    leans.binary_search_by(|lean| lean.bodies.cmp(&bodies))
+}
