@@ -106,3 +106,72 @@ fn the_order_of_the_cars_does_not_matter() {
         }
     }
 }
+
+#[test]
+fn who_is_freed_is_pushed_away() {
+    let brakes = "driver = { phases = [{ brake = 1 }, { after = { time = 10 }, brake = 0 }] }";
+    let drive = "driver = { phases = [{ throttle = 0.5 }] }";
+    for law in ["kudlich-slibar-3d", "kudlich-slibar-2d"] {
+        let bodies = car("a", [0.0, 0.0], 0.0, 0.0, brakes) + &car("b", [-6.0, 0.0], 2.0, 0.0, drive);
+        let run = simulate(
+            &scene(law, 15.0, &bodies).replace("duration = 15", "duration = 15, stop_at_rest = false"),
+        );
+        let (t, a, b) = (column(&run, "a", "t"), column(&run, "a", "x"), column(&run, "b", "x"));
+        let freed = t.iter().position(|t| *t > 9.9).expect("a row");
+        let end = t.len() - 1;
+        println!("{law}: {} m and {} m after the brakes are let go", a[end] - a[freed], b[end] - b[freed]);
+        assert!((a[freed] - a[freed - 100]).abs() < 1e-9, "both stand until then");
+        assert!(a[end] - a[freed] > 5.0 && b[end] - b[freed] > 5.0);
+    }
+}
+
+#[test]
+fn who_rested_against_another_rolls_on_when_that_one_goes() {
+    let terrain = "terrain = { surface = { kind = \"plane\", grade = -0.06 } }\n";
+    let brakes = "driver = { phases = [{ brake = 1 }, { after = { time = 15 }, brake = 0 }] }";
+    for law in ["kudlich-slibar-3d", "kudlich-slibar-2d"] {
+        let bodies = car("a", [0.0, 0.0], 0.0, 0.0, brakes) + &car("b", [-6.0, 0.2], 1.0, 0.0, "");
+        let text = scene(law, 20.0, &(terrain.to_owned() + &bodies));
+        let run = simulate(&text);
+        let ends = ["a", "b"].map(|id| last(&run, id, "x"));
+        println!("{law}: {ends:?}");
+        assert!(ends[0] > 3.0 && ends[1] > -2.0, "{law}: {ends:?}");
+        assert!(ends[0] - ends[1] > 4.0);
+    }
+}
+
+#[test]
+fn a_driven_car_comes_to_rest_once() {
+    let drive = "driver = { phases = [{ throttle = 0.5 }] }";
+    let text = scene("kudlich-slibar-3d", 12.0, &(car("a", [-5.0, 0.2], 6.0, 0.0, drive) + WALL));
+    let run = simulate(&text.replace("duration = 12", "duration = 12, stop_at_rest = false"));
+    let rests = run.recording.events.iter().filter(|e| matches!(e, Event::Rest { .. })).count();
+    assert_eq!(rests, 1);
+}
+
+#[test]
+fn light_cars_between_a_lorry_and_a_wall_do_not_creep() {
+    let small = |id: &str, x: f64, y: f64| car(id, [x, y], 0.0, 0.0, "").replace("mass = 1500", "mass = 900");
+    let lorry = "[[vehicles]]\nid = \"l\"\nclass = \"truck\"\nmass = 30000\n\
+         dimensions = { length = 9, width = 2.5, wheelbase = 5.2 }\n\
+         start = { position = [-16.9, 0], speed = 2 }\ndriver = { phases = [{ throttle = 0.5 }] }\n";
+    let parts = [small("a", -3.0, 0.1), small("b", -7.7, -0.1), lorry.to_owned()];
+    let run = |order: [usize; 3]| {
+        let bodies = order.map(|k| parts[k].clone()).concat() + WALL;
+        simulate(
+            &scene("kudlich-slibar-3d", 20.0, &bodies)
+                .replace("duration = 20", "duration = 20, stop_at_rest = false"),
+        )
+    };
+    let (one, other) = (run([0, 1, 2]), run([2, 1, 0]));
+    let x = column(&one, "l", "x");
+    let end = x.len() - 1;
+    println!("the lorry creeps by {:e} m in its last 10 s", x[end] - x[end / 2]);
+    assert!((x[end] - x[end / 2]).abs() < 1e-3);
+    for id in ["a", "b", "l"] {
+        for name in ["x", "y", "yaw"] {
+            let (p, q) = (last(&one, id, name), last(&other, id, name));
+            assert!((p - q).abs() < 1e-6, "{id}.{name}: {p} {q}");
+        }
+    }
+}

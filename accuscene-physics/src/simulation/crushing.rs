@@ -149,7 +149,7 @@ impl World<'_> {
     }
 
     /// Bound on the speed of any point of a body's outline, m/s.
-    pub(super) fn fastest(&self, body: BodyRef) -> f64 {
+    fn fastest(&self, body: BodyRef) -> f64 {
         match body {
             BodyRef::Vehicle(i) => {
                 let b = &self.state.vehicles[i].body;

@@ -64,8 +64,11 @@ struct Side {
 
 /// Bodies that close faster than this are struck, not held, m/s.
 pub(super) const HELD: f64 = super::chronicle::PUSHING;
-/// So often every contact is looked at again, and the change of velocity (m/s) below which no more are.
-const PASSES: (u32, f64) = (200, 1e-13);
+/// The change of velocity, m/s, below which no contact is looked at again.
+const SETTLED: f64 = 1e-13;
+/// So often every contact is looked at again at most; from the second number of passes on impulses are changed by more than
+/// they ask for, by this factor: small cars between a lorry and a wall take thousands of passes without.
+const PASSES: (u32, u32, f64) = (2000, 100, 1.3);
 /// What does not press for so long no longer leans, s.
 const IDLE: f64 = 0.5;
 
@@ -200,12 +203,12 @@ impl Lean {
     }
 
     /// Brings the bodies to where they do not close, and their friction within its limit; the change of velocity, m/s.
-    fn correct(&mut self, vehicles: &mut [VehicleState]) -> f64 {
+    fn correct(&mut self, vehicles: &mut [VehicleState], over: f64) -> f64 {
         let Held { normal, answer, impulse, .. } = self.held;
         let u = self.relative(vehicles);
         let pressed = impulse.dot(normal);
         // Along the normal alone, for the other impulses answer too; then along the plane within what that allows.
-        let press = Real::max(pressed - u.dot(normal) / normal.dot(answer.apply(normal)), 0.0);
+        let press = Real::max(pressed - over * (u.dot(normal) / normal.dot(answer.apply(normal))), 0.0);
         let wanted = u + answer.apply(normal * (press - pressed));
         let sliding = wanted - normal * wanted.dot(normal);
         let along = impulse - normal * pressed;
@@ -265,10 +268,11 @@ impl State {
         for lean in self.leans.iter().filter(|l| l.held.acts) {
             lean.push(vehicles, lean.held.impulse);
         }
-        for _ in 0..PASSES.0 {
+        for pass in 0..PASSES.0 {
+            let over = if pass < PASSES.1 { 1.0 } else { PASSES.2 };
             let acting = self.leans.iter_mut().filter(|l| l.held.acts);
-            let change = acting.fold(0.0, |most, lean| Real::max(most, lean.correct(vehicles)));
-            if change < PASSES.1 {
+            let change = acting.fold(0.0, |most, lean| Real::max(most, lean.correct(vehicles, over)));
+            if change < SETTLED {
                 break;
             }
         }

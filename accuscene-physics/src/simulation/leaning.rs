@@ -76,6 +76,11 @@ impl World<'_> {
 
     /// Tells what was held in the step that ends at `t`, wakes who was pushed on, and drops the pairs that have parted.
     pub(super) fn tell_leaning(&mut self, t: f64) {
+        for k in 0..self.state.leans.len() {
+            if self.state.leans[k].done != Done::default() {
+                self.nudge(k);
+            }
+        }
         let mut leans = core::mem::take(&mut self.state.leans);
         leans.retain_mut(|lean| {
             let bodies = lean.bodies;
@@ -85,7 +90,6 @@ impl World<'_> {
             if done == Done::default() {
                 return true;
             }
-            self.nudge(lean);
             let penetration = match self.state.encounters[k].phase {
                 EncounterPhase::Struck(struck) => struck.depth.penetration,
                 EncounterPhase::Engaging { .. } => 0.0,
@@ -98,14 +102,13 @@ impl World<'_> {
         self.state.leans = leans;
     }
 
-    /// Wakes who rests and is pushed hard by something that moves.
-    fn nudge(&mut self, lean: &Lean) {
-        for k in 0..2 {
-            let BodyRef::Vehicle(i) = lean.bodies[k] else { continue };
+    /// Wakes who rests and is pushed hard by something that does not.
+    fn nudge(&mut self, k: usize) {
+        let Lean { bodies, force, .. } = self.state.leans[k];
+        for body in bodies {
+            let BodyRef::Vehicle(i) = body else { continue };
             let weight = self.model.vehicles[i].vehicle.body.mass * self.model.gravity.norm();
-            let moves = self.fastest(lean.bodies[1 - k]) > NUDGE.1;
-            let rests = self.state.vehicles[i].rest_since.is_some();
-            if rests && moves && lean.force.norm() > NUDGE.0 * weight {
+            if self.state.vehicles[i].rest_since.is_some() && force.norm() > NUDGE.0 * weight {
                 self.state.wake(i);
             }
         }

@@ -1,4 +1,4 @@
-use super::{Movers, State, VehicleState};
+use super::{BodyRef, Movers, State, VehicleState};
 use crate::aftermath::Rebuilt;
 use crate::driver::{Begins, Senses};
 use crate::hull::RESOLVED_STEP;
@@ -166,6 +166,11 @@ fn radius(v: &VehicleModel, s: &VehicleState) -> f64 {
     }
 }
 
+/// Lets the controls of a vehicle that has just come to rest be those of wheels that stand, so that they do not wake it.
+pub(super) fn stand(v: &VehicleModel, s: &mut VehicleState, t: f64) {
+    actuate(v, s, t, 0.0);
+}
+
 /// Brings what the driver asks for to the wheels; true if the wheels of a vehicle at rest feel a change.
 fn actuate(v: &VehicleModel, s: &mut VehicleState, t: f64, dt: f64) -> bool {
     if s.rest_since.is_some() {
@@ -297,12 +302,34 @@ impl State {
         );
     }
 
-    /// Ends the rest of a vehicle and of all that is coupled to it, so that they come to rest together.
+    /// Ends the rest of a vehicle, of all that is coupled to it and of all that rests against one of them: what came to
+    /// rest together wakes together, for without the one the others may not rest where they are.
     pub(super) fn wake(&mut self, vehicle: usize) {
         let own = self.combinations[vehicle];
-        for (s, combination) in self.vehicles.iter_mut().zip(&self.combinations) {
-            if *combination == own {
-                s.wake();
+        for i in 0..self.vehicles.len() {
+            if self.combinations[i] != own {
+                continue;
+            }
+            let rested = self.vehicles[i].rest_since.is_some();
+            self.vehicles[i].wake();
+            if rested {
+                self.wake_leaning(i);
+            }
+        }
+    }
+
+    /// Wakes who rests against a vehicle.
+    fn wake_leaning(&mut self, vehicle: usize) {
+        for k in 0..self.leans.len() {
+            let lean = &self.leans[k];
+            let [a, b] = lean.bodies;
+            let other = if a == BodyRef::Vehicle(vehicle) { b } else { a };
+            let near = lean.presses() && lean.bodies.contains(&BodyRef::Vehicle(vehicle));
+            if near
+                && let BodyRef::Vehicle(i) = other
+                && self.vehicles[i].rest_since.is_some()
+            {
+                self.wake(i);
             }
         }
     }

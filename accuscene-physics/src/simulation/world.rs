@@ -5,6 +5,7 @@ use super::encounter::{BodyRef, EncounterPhase};
 use super::island::Islands;
 use super::recorder::Recorder;
 use super::state::{State, VehicleState};
+use super::step::stand;
 use super::together::SWEEPS;
 use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
@@ -201,6 +202,7 @@ impl<'a> World<'a> {
             }
             if s.rest_since.is_none() && calm[clusters.lowest(i)].rests {
                 s.settle(s.last_moving);
+                stand(v, s, t);
                 let position = [s.body.position.x, s.body.position.y, s.body.position.z];
                 freed.push(Event::Rest { body: v.id.clone(), time: s.last_moving, position, heading: s.yaw });
             }
