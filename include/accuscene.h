@@ -345,7 +345,7 @@ enum {
      */
     ACS_STATUS_GIVEN_IMPACT_APART = 2013,
     /**
-     * A point, plane, instant or outline is given to an impact model that finds it itself.
+     * Something is given to an impact model that finds it itself or has no use for it.
      */
     ACS_STATUS_GIVEN_UNUSED = 2014,
     /**

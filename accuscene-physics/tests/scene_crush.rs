@@ -237,6 +237,25 @@ fn what_is_given_of_an_impulse_is_named_and_does_not_act() {
 }
 
 #[test]
+fn what_only_one_model_uses_is_named_under_others() {
+    let told = |model: &str, general: &str, pair: &str| -> Vec<String> {
+        let text = head_on(model, pair).replace("[impacts]\n", &format!("[impacts]\n{general}\n"));
+        let run = simulate(&text);
+        run.warnings.iter().filter(|w| w.code == 2014).map(|w| w.subject.clone()).collect()
+    };
+    for law in ["crush-force", "kudlich-slibar-3d", "routh-stronge-2d"] {
+        assert_eq!(told(law, "impulse_ratio = 0.5", ""), ["impacts.impulse_ratio"]);
+        assert_eq!(told(law, "", "moment_coefficient = 0.2"), ["impacts.a+b.moment_coefficient"]);
+        assert!(told(law, "impulse_ratio = 1", "moment_coefficient = 1").is_empty());
+    }
+    assert!(told("brach-planar", "impulse_ratio = 0.5", "moment_coefficient = 0.2").is_empty());
+    assert!(told("crush-force", "impulse_ratio = 0.5", "model = \"brach-planar\"").is_empty());
+    let kept = "aftermath = { outline = false }";
+    assert_eq!(told("crush-force", kept, ""), ["impacts.aftermath.outline"]);
+    assert!(told("kudlich-slibar-3d", kept, "").is_empty());
+}
+
+#[test]
 fn a_restitution_below_0_is_refused() {
     for rule in ["restitution = -0.1", "separation_speed = 1.0"] {
         let scene =

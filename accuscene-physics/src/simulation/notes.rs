@@ -7,10 +7,12 @@ use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
 use std::collections::BTreeSet;
 
-/// Code of the warning that a point, plane, instant or outline is given to a model that finds it itself.
+/// Code of the warning that something is given to an impact model that has no use for it or finds it itself.
 const GIVEN_UNUSED: u32 = 2014;
 /// Code of the warning that damage is known of an impact that did not happen.
 const KNOWN_MISSED: u32 = 2015;
+const RESULT: &str = "under forces it is a result";
+const ONLY_BRACH: &str = "only the model brach-planar has it";
 const KUDLICH: &str = "Kudlich 1966; Slibar 1966; Steffan and Moser, SAE 960885";
 const BRACH: &str = "Brach 1991, Mechanical Impact Dynamics; Brach and Brach 2011, Vehicle Accident Analysis";
 
@@ -178,16 +180,20 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
             (is_chosen(pair.rule.plane), "plane"),
         ];
         for (_, name) in given.iter().filter(|(is, _)| *is) {
-            warnings.push(unused(&format!("impacts.{}+{}", pair.between[0], pair.between[1]), name));
+            warnings.push(unused(&format!("impacts.{}+{}", pair.between[0], pair.between[1]), name, RESULT));
         }
     }
+    warnings.extend(brach_unused(model));
     let forces = |rule: &ImpactRule| rule.law == ImpactLaw::CrushForce;
     if forces(&model.impact) && model.pairs.iter().all(|p| forces(&p.rule)) {
         if is_chosen(model.impact.plane) {
-            warnings.push(unused("impacts", "plane"));
+            warnings.push(unused("impacts", "plane", RESULT));
         }
         for v in model.vehicles.iter().filter(|v| v.known_damage.iter().any(|d| d.outline.is_some())) {
-            warnings.push(unused(&format!("vehicles.{}.damage.impacts", v.id), "outline"));
+            warnings.push(unused(&format!("vehicles.{}.damage.impacts", v.id), "outline", RESULT));
+        }
+        if !model.aftermath.outline {
+            warnings.push(unused("impacts.aftermath", "outline", RESULT));
         }
     }
     warnings
@@ -218,12 +224,35 @@ fn is_chosen(plane: PlaneSource) -> bool {
     !matches!(plane, PlaneSource::Automatic | PlaneSource::Given(_))
 }
 
-fn unused(owner: &str, name: &str) -> Warning {
+/// What is given of Brach's law where no impact follows it.
+fn brach_unused(model: &Model) -> Vec<Warning> {
+    let brach = |rule: &ImpactRule| rule.law == ImpactLaw::BrachPlanar;
+    let figures = |rule: &ImpactRule| {
+        [(rule.impulse_ratio, "impulse_ratio"), (rule.moment_coefficient, "moment_coefficient")]
+    };
+    let mut warnings = Vec::new();
+    let general = figures(&model.impact);
+    let any = brach(&model.impact) || model.pairs.iter().any(|p| brach(&p.rule));
+    for (_, name) in general.iter().filter(|(value, _)| *value != 1.0 && !any) {
+        warnings.push(unused("impacts", name, ONLY_BRACH));
+    }
+    for pair in model.pairs.iter().filter(|p| !brach(&p.rule)) {
+        // A pair takes over what is said of all.
+        let own = figures(&pair.rule).into_iter().zip(general).filter(|((value, _), (all, _))| value != all);
+        for ((_, name), _) in own {
+            let subject = format!("impacts.{}+{}", pair.between[0], pair.between[1]);
+            warnings.push(unused(&subject, name, ONLY_BRACH));
+        }
+    }
+    warnings
+}
+
+fn unused(owner: &str, name: &str, why: &str) -> Warning {
     Warning {
         code: GIVEN_UNUSED,
         subject: format!("{owner}.{name}"),
         time: Some(0.0),
-        message: format!("`{name}` is not used: under forces it is a result"),
+        message: format!("`{name}` is not used: {why}"),
         source: None,
     }
 }
