@@ -175,3 +175,19 @@ fn light_cars_between_a_lorry_and_a_wall_do_not_creep() {
         }
     }
 }
+
+#[test]
+fn the_shortest_steps_hold_as_well() {
+    let drive = "driver = { phases = [{ throttle = 0.5 }] }";
+    let bodies = car("a", [-5.0, 0.2], 6.0, 0.0, drive) + &car("b", [-12.0, -0.2], 9.0, 0.0, "") + WALL;
+    let ends = [1e-3, 5e-5].map(|step| {
+        let text = scene("kudlich-slibar-3d", 6.0, &bodies);
+        let run = simulate(&text.replace("duration = 6", &format!("duration = 6, step = {step}")));
+        assert_eq!(run.stop, StopReason::AllAtRest);
+        [last(&run, "a", "x"), last(&run, "b", "x")]
+    });
+    println!("{ends:?}");
+    for (one, fine) in ends[0].iter().zip(&ends[1]) {
+        assert!((one - fine).abs() < 0.02, "{ends:?}");
+    }
+}

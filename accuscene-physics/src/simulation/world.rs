@@ -19,8 +19,8 @@ use accuscene_core::scene::Side;
 
 /// No tyre or spring accelerates a vehicle so; beyond it the integration has diverged, m/s².
 const WILD: f64 = 1e4;
-/// A rope that becomes taut or a trailer against its stop changes a velocity in one step, however short it is, but by no
-/// more than this, m/s.
+/// A rope that becomes taut, a trailer against its stop or something to lean on changes a velocity in one step, however
+/// short it is, but by no more than this, m/s.
 const SNATCH: f64 = 100.0;
 /// A vehicle slower than this no longer moves for the eye: the time of its rest counts from here, m/s.
 const MOVING: f64 = 0.1;
@@ -176,9 +176,9 @@ impl<'a> World<'a> {
     pub(super) fn check_finite(&self) -> Result<(), PhysicsError> {
         let snatch = Real::max(SNATCH / self.model.step, WILD);
         for (i, (v, s)) in self.model.vehicles.iter().zip(&self.state.vehicles).enumerate() {
-            let most = if self.model.joints.iter().any(|j| j.bodies.contains(&i)) { snatch } else { WILD };
             let a = s.body.acceleration;
-            if !s.body.is_finite() || a.dot(a) > most * most {
+            let square = if s.body.is_finite() { a.dot(a) } else { f64::INFINITY };
+            if square > WILD * WILD && (square > snatch * snatch || !self.is_snatched(i)) {
                 return Err(PhysicsError::Diverged {
                     vehicle: v.id.clone(),
                     time: self.state.time(self.model),
@@ -187,6 +187,12 @@ impl<'a> World<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether joints or what it leans on may change the velocity of a vehicle in one step.
+    fn is_snatched(&self, vehicle: usize) -> bool {
+        self.model.joints.iter().any(|j| j.bodies.contains(&vehicle))
+            || self.state.leans.iter().any(|l| l.bodies.contains(&BodyRef::Vehicle(vehicle)))
     }
 
     /// Looks for rest, lifted wheels and vehicles that tip over or fall.
