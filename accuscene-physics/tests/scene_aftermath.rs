@@ -8,7 +8,7 @@ use accuscene_core::event::{CollisionSide, WheelHarm};
 use accuscene_core::scene::Scene;
 use accuscene_physics::Model;
 use accuscene_physics::simulation::{Live, Run};
-use stage::{car, impacts, last, simulate};
+use stage::{car, column, impacts, last, simulate};
 use std::sync::Arc;
 
 fn scene(duration: f64, impacts: &str, rest: &str) -> String {
@@ -262,4 +262,36 @@ fn a_wall_leaves_the_same_however_thin_it_is() {
             "{thin} m: {deepest}"
         );
     }
+}
+
+#[test]
+fn a_planar_vehicle_stays_level_on_a_wheel_without_air_and_mirrors() {
+    let end = |side: f64| {
+        let head = "schema = \"accuscene/scene/1\"\n\
+             options = { duration = 2, detail = \"planar\", stop_at_rest = false }\n\
+             impacts = { model = \"brach-planar\", friction = 1.2 }\n";
+        let drive = "driver = { phases = [{ throttle = 0.6, brake = 0.3 }] }";
+        let wall = format!(
+            "[[obstacles]]\nid = \"w\"\nkind = \"wall\"\n\
+             shape = {{ kind = \"box\", centre = [0.5, 0], length = 1, width = 30, heading = \"{} deg\" }}\n",
+            -40.0 * side
+        );
+        let run = simulate(
+            &(head.to_owned()
+                + &car("a", [-5.0, 0.66 * side], 7.8, -11.5 * side, drive).replace("= 1500", "= 2200")
+                + &wall),
+        );
+        let harmed = impacts(&run).iter().flat_map(|c| &c.bodies[0].wheels).any(|w| w.deflated);
+        assert!(harmed, "the wall reaches a front wheel");
+        ["x", "y", "z", "yaw"].map(|name| column(&run, "a", name))
+    };
+    let [one, other] = [end(1.0), end(-1.0)];
+    for (k, sign) in [1.0, -1.0, 1.0, -1.0].into_iter().enumerate() {
+        let off = one[k].iter().zip(&other[k]).map(|(a, b)| (a - sign * b).abs());
+        let off = off.fold(0.0, |most: f64, o| if o > most { o } else { most });
+        println!("column {k}: {off:e}");
+        assert!(off < 1e-9, "column {k}: {off}");
+    }
+    let z = &one[2];
+    assert!(z.iter().all(|h| (h - z[0]).abs() < 1e-9), "level ground, level vehicle");
 }

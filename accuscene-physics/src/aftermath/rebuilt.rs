@@ -38,7 +38,8 @@ impl Rebuilt {
             let Vec3 { x, y, z } = wheel.hub;
             wheel.hub = Vec3::new(x + harm.displacement.x, y + harm.displacement.y, z);
         }
-        let planar = model.planar.as_ref().map(|_| Planar::new(&vehicle, gravity));
+        // A planar vehicle stays level, whichever of its wheels has lost its air.
+        let planar = model.planar.as_ref().map(|p| Planar::at_height(&vehicle, p.cg_height, gravity));
         Self { vehicle, planar }
     }
 }

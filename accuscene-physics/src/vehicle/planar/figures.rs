@@ -64,7 +64,13 @@ impl Planar<f64> {
     pub fn new(vehicle: &Vehicle<f64>, gravity: f64) -> Self {
         let w = &vehicle.wheels[0];
         let press = (w.suspension.preload + w.mass * gravity) / w.vertical_stiffness;
-        let cg_height = w.radius - press - w.hub.z;
+        Self::at_height(vehicle, w.radius - press - w.hub.z, gravity)
+    }
+
+    /// The same with the centre of gravity at this height over the ground, m: wheels that have lost their air or are gone do
+    /// not tell it.
+    #[must_use]
+    pub fn at_height(vehicle: &Vehicle<f64>, cg_height: f64, gravity: f64) -> Self {
         let axles = axles(vehicle, cg_height, gravity);
         Self {
             cg_height,
