@@ -12,6 +12,8 @@ use accuscene_core::event::CollisionEvent;
 
 /// Bodies that have moved against each other by this, m, or turned by this, rad, where they lean are looked at anew.
 const MOVED: [f64; 2] = [0.02, 0.01];
+/// Bodies that slide along each other faster than this do not lean, m/s: where they touch moves on with every step.
+const SLIDING: f64 = 3.0;
 /// Bodies that part faster than this where they leaned on each other no longer do, m/s.
 const PARTING: f64 = 1e-3;
 
@@ -30,7 +32,8 @@ impl World<'_> {
             self.state.leans.retain(|lean| lean.bodies != bodies);
             return;
         }
-        if rule.at.is_some() || rule.restitution.passes() || coupled(self.model, bodies) {
+        let given = rule.at.is_some() || rule.restitution.passes();
+        if given || event.sliding_speed > SLIDING || coupled(self.model, bodies) {
             self.keep_depth(k);
             return;
         }
@@ -52,13 +55,18 @@ impl World<'_> {
     pub(super) fn is_held(&mut self, k: usize) -> bool {
         let bodies = self.state.encounters[k].bodies;
         let Ok(l) = find(&self.state.leans, bodies) else { return false };
-        let [way, turn] = self.state.leans[l].slip(&self.state.vehicles);
+        let lean = &self.state.leans[l];
+        let [way, turn] = lean.slip(&self.state.vehicles);
+        let (point, normal) = (lean.point(&self.state.vehicles), lean.normal(&self.state.vehicles));
+        let [a, b] = bodies.map(|b| b.velocity_at(&self.state, point).xy());
+        if (b - a).dot(normal.perp()).abs() > SLIDING {
+            self.state.leans.remove(l);
+            self.keep_depth(k);
+            return false;
+        }
         if way <= MOVED[0] && turn <= MOVED[1] {
             return true;
         }
-        let lean = &self.state.leans[l];
-        let (point, normal) = (lean.point(&self.state.vehicles), lean.normal(&self.state.vehicles));
-        let [a, b] = bodies.map(|b| b.velocity_at(&self.state, point).xy());
         let parts = (b - a).dot(normal) > PARTING;
         let encounter = self.state.encounters[k].clone();
         let common = self.overlap(bodies);
