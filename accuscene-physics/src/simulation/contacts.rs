@@ -268,7 +268,7 @@ impl<'a> World<'a> {
         let leans = t - at >= rule.mute && !rule.restitution.passes();
         let creeps = leans && depth > known.parts;
         let closing = self.approach(bodies);
-        let held = self.is_held(k);
+        let held = self.is_held(k, t);
         // Crushed outlines may come deeper into each other than their parts do.
         let slipped = leans && closing > 0.0 && self.slip(bodies, centres) > CREPT;
         let deeper = slipped

@@ -15,7 +15,7 @@ pub struct Encounter {
     /// Unit normal of the least gap at first contact, from the first body to the second; none once the pair has been
     /// struck, for it has turned since.
     pub touch_normal: Option<Vec2>,
-    /// Depths of the last impulse that was no push.
+    /// Depths of the last impulse after which they did not lean on each other: they come no deeper while they do.
     pub last: Option<Depth>,
     /// What comes next.
     pub phase: EncounterPhase,

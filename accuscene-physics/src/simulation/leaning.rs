@@ -18,7 +18,7 @@ const SLIDING: f64 = 3.0;
 const PARTING: f64 = 1e-3;
 
 impl World<'_> {
-    /// After the impulse of a push two bodies lean on each other where it acted; any other parts them for now.
+    /// After the impulse of a push two bodies lean on each other where it acted; after any other they do not.
     pub(super) fn lean_or_part(
         &mut self,
         k: usize,
@@ -29,9 +29,12 @@ impl World<'_> {
         let bodies = encounter.bodies;
         if !is_push(encounter, event.closing_speed) {
             self.keep_depth(k);
-            self.state.leans.retain(|lean| lean.bodies != bodies);
+            if let Ok(l) = find(&self.state.leans, bodies) {
+                self.end_lean(l, event.time);
+            }
             return;
         }
+        // Where they lean already they go on to, until that place slides: `is_held`.
         let given = rule.at.is_some() || rule.restitution.passes();
         if given || event.sliding_speed > SLIDING || coupled(self.model, bodies) {
             self.keep_depth(k);
@@ -51,8 +54,8 @@ impl World<'_> {
     }
 
     /// Whether the bodies of an encounter are held from each other in the steps. Where they have moved on they are from
-    /// here on at the middle of their present overlap, unless they part.
-    pub(super) fn is_held(&mut self, k: usize) -> bool {
+    /// `t` (s) on at the middle of their present overlap, unless they part.
+    pub(super) fn is_held(&mut self, k: usize, t: f64) -> bool {
         let bodies = self.state.encounters[k].bodies;
         let Ok(l) = find(&self.state.leans, bodies) else { return false };
         let lean = &self.state.leans[l];
@@ -60,7 +63,7 @@ impl World<'_> {
         let (point, normal) = (lean.point(&self.state.vehicles), lean.normal(&self.state.vehicles));
         let [a, b] = bodies.map(|b| b.velocity_at(&self.state, point).xy());
         if (b - a).dot(normal.perp()).abs() > SLIDING {
-            self.state.leans.remove(l);
+            self.end_lean(l, t);
             self.keep_depth(k);
             return false;
         }
@@ -74,7 +77,7 @@ impl World<'_> {
         // What does not move against each other does not tell where it leans now.
         let found = found.filter(|_| (b - a).norm() > PARTING).map(|s| (s.point, s.normal.xy()));
         if common.is_none() || found.is_none() && parts {
-            self.state.leans.remove(l);
+            self.end_lean(l, t);
             return false;
         }
         let (point, normal) = found.unwrap_or((point, normal));
@@ -89,25 +92,41 @@ impl World<'_> {
                 self.nudge(k);
             }
         }
-        let mut leans = core::mem::take(&mut self.state.leans);
-        leans.retain_mut(|lean| {
-            let bodies = lean.bodies;
-            let known = self.state.encounters.binary_search_by(|e| e.bodies.cmp(&bodies));
-            let Ok(k) = known else { return false };
-            let done = core::mem::take(&mut lean.done);
-            if done == Done::default() {
-                return true;
+        let mut l = 0;
+        while let Some(lean) = self.state.leans.get_mut(l) {
+            let (bodies, done) = (lean.bodies, core::mem::take(&mut lean.done));
+            self.tell_lean(bodies, done, t);
+            if self.phase_of(bodies).is_some() {
+                l += 1;
+            } else {
+                self.state.leans.remove(l);
             }
-            let penetration = match self.state.encounters[k].phase {
-                EncounterPhase::Struck(struck) => struck.depth.penetration,
-                EncounterPhase::Engaging { .. } => 0.0,
-            };
-            let bodies = bodies.map(|b| b.id(self.model));
-            let Done { delta_v, energy_loss } = done;
-            self.push(&Push { bodies, time: t, delta_v, penetration, energy_loss });
-            true
-        });
-        self.state.leans = leans;
+        }
+    }
+
+    /// Ends a lean, and tells what it has done until `t` (s).
+    fn end_lean(&mut self, l: usize, t: f64) {
+        let lean = self.state.leans.remove(l);
+        self.tell_lean(lean.bodies, lean.done, t);
+    }
+
+    /// What the encounter of two bodies waits for; none once they have parted.
+    fn phase_of(&self, bodies: [BodyRef; 2]) -> Option<EncounterPhase> {
+        let all = &self.state.encounters;
+        all.binary_search_by(|e| e.bodies.cmp(&bodies)).ok().map(|k| all[k].phase)
+    }
+
+    fn tell_lean(&mut self, bodies: [BodyRef; 2], done: Done, t: f64) {
+        if done == Done::default() {
+            return;
+        }
+        let penetration = match self.phase_of(bodies) {
+            Some(EncounterPhase::Struck(struck)) => struck.depth.penetration,
+            _ => 0.0,
+        };
+        let bodies = bodies.map(|b| b.id(self.model));
+        let Done { delta_v, energy_loss } = done;
+        self.push(&Push { bodies, time: t, delta_v, penetration, energy_loss });
     }
 
     /// Wakes who rests and is pushed hard by something that does not.
