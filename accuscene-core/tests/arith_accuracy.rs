@@ -68,6 +68,8 @@ bounds! {
     ln(x) 0.55;
     pow(x, y) 0.55;
     normal_quantile(p) 8.0;
+    normal_cumulative(x) 8.0;
+    normal_excess(x) 8.0;
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a table that cannot be read must fail its test")]
 
-use accuscene_core::arith::{Philox, neumaier_sum, normal_quantile, pairwise_sum};
+use accuscene_core::arith::{
+    Philox, neumaier_sum, normal_cumulative, normal_excess, normal_quantile, normal_quantile_of_excess,
+    pairwise_sum,
+};
 
 fn words<const N: usize>(text: &str) -> [u32; N] {
     let parsed: Vec<u32> = text.split(' ').map(|w| u32::from_str_radix(w, 16).unwrap()).collect();
@@ -133,6 +136,28 @@ fn normal_quantiles_mirror_and_end_in_infinity() {
     assert_eq!(normal_quantile(0.0), f64::NEG_INFINITY);
     assert_eq!(normal_quantile(1.0), f64::INFINITY);
     assert!(normal_quantile(-0.1).is_nan() && normal_quantile(f64::NAN).is_nan());
+}
+
+#[test]
+fn cumulative_normals_undo_quantiles() {
+    for k in 1..1000 {
+        let p = f64::from(k) / 1000.0;
+        let (back, x) = (normal_cumulative(normal_quantile(p)), normal_quantile_of_excess(p - 0.5));
+        assert!((back - p).abs() < 1e-15, "{p} {back}");
+        assert!((normal_excess(x) - (p - 0.5)).abs() < 1e-15, "{p}");
+        assert_eq!(normal_quantile_of_excess(0.5 - p), -x);
+    }
+    let slope = normal_quantile_of_excess(1e-300) / 1e-300;
+    assert!((slope - 2.5066282746310002).abs() < 1e-14, "{slope}");
+    assert_eq!(normal_quantile_of_excess(0.5), f64::INFINITY);
+    assert_eq!(normal_quantile_of_excess(-0.5), f64::NEG_INFINITY);
+    assert_eq!((normal_cumulative(0.0), normal_excess(0.0)), (0.5, 0.0));
+    assert_eq!((normal_cumulative(-40.0), normal_cumulative(9.0)), (0.0, 1.0));
+    assert_eq!((normal_cumulative(f64::NEG_INFINITY), normal_cumulative(f64::INFINITY)), (0.0, 1.0));
+    assert_eq!(normal_excess(f64::NEG_INFINITY), -0.5);
+    for nan in [normal_cumulative(f64::NAN), normal_excess(f64::NAN), normal_quantile_of_excess(0.6)] {
+        assert!(nan.is_nan());
+    }
 }
 
 #[test]

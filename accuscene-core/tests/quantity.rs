@@ -94,6 +94,9 @@ fn every_unit_has_the_size_of_its_definition() {
         ("crush stiffness B", "lbf/in2", lbf / (inch * inch)),
         ("speed a depth of crush", "mph/in", 5280.0 * ft / 3600.0 / inch),
         ("speed a depth of crush", "km/h/cm", 100.0 / 3.6),
+        ("crush coefficient d0", "sqrt(lbf)", lbf.sqrt()),
+        ("crush coefficient d1", "sqrt(lbf)/in", lbf.sqrt() / inch),
+        ("crush coefficient d1", "sqrt(N)/cm", 100.0),
         ("pressure a depth of crush", "lbf/in3", lbf / (inch * inch * inch)),
     ];
     for (dimension, unit, size) in sizes {

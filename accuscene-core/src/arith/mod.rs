@@ -5,6 +5,7 @@
 //! Kernels are written once, generic over [`Real`]: `f64` for one simulation, [`Lane`] for several side by side.
 //! Lanes never mix.
 
+mod cumulative;
 mod elementary;
 mod exact;
 mod lane;
@@ -17,11 +18,12 @@ mod sum;
 mod vec2;
 mod vec3;
 
+pub use cumulative::{normal_cumulative, normal_excess};
 pub use elementary::*;
 pub use exact::{exact_sum, fused_multiply_add};
 pub use lane::{Lane, LaneMask};
 pub use mat3::Mat3;
-pub use normal::normal_quantile;
+pub use normal::{normal_quantile, normal_quantile_of_excess};
 pub use philox::Philox;
 pub use quat::Quat;
 pub use real::{Mask, Real};

@@ -9,6 +9,7 @@
 //! A negative zero is read as zero and a whole number as an integer: canonical JSON writes `-0`, `0` and `0.0` alike,
 //! and equal hashes must mean equal bits.
 
+mod advice;
 mod hash;
 mod limits;
 mod name;
@@ -19,12 +20,18 @@ mod read;
 mod scan;
 mod scan_toml;
 mod schema;
+mod typed;
 mod value;
 
 pub use hash::{ContentHash, canonical, sha256};
 pub use limits::{Format, Limits};
 pub use problem::{Problem, Severity};
 pub use read::{read_from, read_text};
-pub use schema::{SchemaTree, json_schema};
+pub use schema::{SchemaTree, json_schema, published_schema};
+pub use typed::DocumentType;
 
-pub(crate) use name::{kind_of, nearest, shorten};
+pub(crate) use advice::{advised, advised_error};
+pub use name::nearest;
+
+pub(crate) use name::{kind_of, shorten};
+pub(crate) use typed::without_nulls;

@@ -25,7 +25,8 @@ pub(crate) fn kind_of(value: &Value) -> &'static str {
 }
 
 /// The known name nearest to the one found, if it is near enough to be a slip.
-pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if found.len() > 64 {
         return None;
     }

@@ -4,7 +4,7 @@ use super::Scene;
 use super::published::{published_schema, schema_at};
 use crate::document::Problem;
 use crate::error::CoreError;
-use crate::quantity::DimensionEntry;
+use crate::quantity::{DimensionEntry, Distribution};
 
 /// A quantity of a scene, found by its path.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct QuantityRef {
     pub value: f64,
     /// Its standard deviation in SI, if it has one.
     pub sigma: Option<f64>,
+    /// The shape of its uncertainty, if it says one.
+    pub dist: Option<Distribution>,
     /// What kind of value it is, with its units.
     pub dimension: &'static DimensionEntry,
 }
@@ -109,7 +111,8 @@ impl Addresses {
             .try_fold(&self.document, |at, step| item(at, step).and_then(|key| child(at, &key)))?;
         let value = found.as_f64().or_else(|| found.get("value")?.as_f64())?;
         let sigma = found.get("sigma").and_then(Value::as_f64);
-        Some(QuantityRef { path: path.to_owned(), value, sigma, dimension })
+        let dist = found.get("dist").and_then(|dist| serde_json::from_value(dist.clone()).ok());
+        Some(QuantityRef { path: path.to_owned(), value, sigma, dist, dimension })
     }
 }
 

@@ -20,7 +20,6 @@
 
 mod actor;
 mod address;
-mod advice;
 mod assist;
 mod coupling;
 mod driver;
@@ -78,9 +77,6 @@ pub use validate::SCENE_PROBLEMS;
 pub use vehicle::*;
 pub use zone::*;
 
-pub(crate) use advice::{advised, advised_error};
-pub(crate) use published::published;
-pub(crate) use reading::without_nulls;
 pub(crate) use validate::{BROKEN_MODEL, UNKNOWN_MODEL};
 
 use crate::identity::EntityId;

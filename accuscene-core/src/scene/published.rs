@@ -1,11 +1,10 @@
 use std::sync::OnceLock;
 
-use schemars::JsonSchema;
 use serde_json::{Value, json};
 
 use super::Scene;
 use super::address::Key;
-use crate::document::json_schema;
+use crate::document::published_schema as published;
 
 impl Scene {
     /// The JSON Schema (2020-12) of the scene document as authors write it.
@@ -23,13 +22,6 @@ pub(super) fn published_schema() -> &'static Value {
     SCHEMA.get_or_init(published::<Scene>)
 }
 
-/// The schema of a document that leaves absent values out.
-pub(crate) fn published<T: JsonSchema>() -> Value {
-    let mut schema = json_schema::<T>();
-    without_null(&mut schema);
-    schema
-}
-
 /// Says that a vehicle may name a vehicle file, and then may leave to it what it would have to say itself.
 fn allow_model(schema: &mut Value) {
     if let Some(vehicle) = schema.pointer_mut("/$defs/Vehicle") {
@@ -43,35 +35,6 @@ fn allow_model(schema: &mut Value) {
     }
     if let Some(Value::Object(dimensions)) = schema.pointer_mut("/$defs/Dimensions") {
         dimensions.remove("required");
-    }
-}
-
-/// Takes `null` out of every choice of types, so that bounds stand beside the type that they bound.
-fn without_null(schema: &mut Value) {
-    match schema {
-        Value::Object(members) => {
-            members.values_mut().for_each(without_null);
-            if let Some(Value::Array(types)) = members.get_mut("type") {
-                types.retain(|name| name != "null");
-                if let [only] = types.as_slice() {
-                    let only = only.clone();
-                    members.insert("type".to_owned(), only);
-                }
-            }
-            if let Some(Value::Array(choices)) = members.get_mut("anyOf") {
-                choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
-                if let [Value::Object(only)] = choices.as_mut_slice() {
-                    let only = core::mem::take(only);
-                    members.remove("anyOf");
-                    for (name, value) in only {
-                        // What is said at the field is said of the field: it goes before what its type says.
-                        members.entry(name).or_insert(value);
-                    }
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_null),
-        _ => {}
     }
 }
 

@@ -4,12 +4,12 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::address::{Key, Step, item, steps};
-use super::advice::{advised, advised_error};
 use super::published::published_schema;
 use super::validate::{code, meaning};
 use super::{Resolved, Scene};
 use crate::document::{
-    ContentHash, Format, Limits, Problem, SchemaTree, canonical, read_from, read_text, sha256,
+    ContentHash, Format, Limits, Problem, SchemaTree, advised, advised_error, canonical, read_from,
+    read_text, sha256, without_nulls,
 };
 use crate::error::CoreError;
 use crate::identity::EntityId;
@@ -200,17 +200,6 @@ fn add_meaning(scene: &Scene, problems: &mut Vec<Problem>) {
 fn owner(path: &str) -> &str {
     let end = path.match_indices('.').nth(1).map_or(path.len(), |(at, _)| at);
     &path[..end]
-}
-
-pub(crate) fn without_nulls(document: &mut Value) {
-    match document {
-        Value::Object(members) => {
-            members.retain(|_, member| !member.is_null());
-            members.values_mut().for_each(without_nulls);
-        }
-        Value::Array(items) => items.iter_mut().for_each(without_nulls),
-        _ => {}
-    }
 }
 
 /// Takes a member out of the document, so that the rest can be understood.

@@ -1,5 +1,7 @@
+use super::Scene;
+use super::address::Addresses;
 use super::record::record;
-use crate::quantity::Distribution;
+use crate::quantity::{DimensionEntry, Distribution, read_number_with_unit};
 
 record! {
     /// A value that a reconstruction is to find.
@@ -14,7 +16,8 @@ record! {
             high: BoundText,
         }
         optional {
-            /// What was believed before, in SI; uniform between the bounds if absent.
+            /// What was believed before, in SI, around the value at the path and with its sigma; if absent as that value's own
+            /// uncertainty says, and uniform between the bounds where it has none.
             prior: Option<Distribution>,
             /// What people call it.
             #[schemars(length(max = 200))]
@@ -31,4 +34,29 @@ pub enum BoundText {
     Number(f64),
     /// With a unit.
     Text(String),
+}
+
+impl BoundText {
+    /// The bound in SI; else what is wrong with it.
+    pub(super) fn in_si(&self, dimension: &DimensionEntry) -> Result<f64, String> {
+        let text = match self {
+            Self::Number(value) if value.is_finite() => return Ok(*value),
+            Self::Number(value) => return Err(format!("{value} is no number")),
+            Self::Text(text) => text,
+        };
+        let (number, unit) = read_number_with_unit(dimension, text).map_err(|error| error.to_string())?;
+        let value = unit.map_or(number, |unit| unit.to_si(number));
+        if value.is_finite() { Ok(value) } else { Err("too large".to_owned()) }
+    }
+}
+
+impl Scene {
+    /// What kind of value an unknown is, and its bounds in SI; none where the path leads to no quantity of the scene or a
+    /// bound is none.
+    #[must_use]
+    pub fn unknown_bounds(&self, unknown: &Unknown) -> Option<(&'static DimensionEntry, [f64; 2])> {
+        let dimension = Addresses::of(self).dimension(&unknown.path)?;
+        let bound = |bound: &BoundText| bound.in_si(dimension).ok();
+        Some((dimension, [bound(&unknown.low)?, bound(&unknown.high)?]))
+    }
 }

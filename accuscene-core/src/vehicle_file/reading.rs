@@ -1,8 +1,11 @@
 use super::VehicleFile;
-use crate::document::{Format, Limits, Problem, SchemaTree, read_from, read_text};
+use crate::document::{
+    Format, Limits, Problem, SchemaTree, advised, advised_error, published_schema, read_from, read_text,
+    without_nulls,
+};
 use crate::error::CoreError;
 use crate::quantity::Quantity;
-use crate::scene::{Scene, Start, advised, advised_error, published, without_nulls};
+use crate::scene::{Scene, Start};
 use serde_json::Value;
 use std::io::Read;
 use std::sync::OnceLock;
@@ -102,7 +105,7 @@ impl VehicleFile {
     /// The JSON Schema (2020-12) of vehicle files.
     #[must_use]
     pub fn json_schema() -> Value {
-        published::<Self>()
+        published_schema::<Self>()
     }
 
     /// A scene with nothing but the vehicle.

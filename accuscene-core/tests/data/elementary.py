@@ -97,6 +97,21 @@ def normal_quantile(p):
                 return x
 
 
+def variate(r):
+    kind = r.random()
+    if kind < 0.5:
+        return r.uniform(-8.0, 8.0)
+    return sign(r) * scale(r, -40, 0) if kind < 0.7 else r.uniform(-37.0, -4.0)
+
+
+def normal_cumulative(x):
+    return mp.erfc(-x / mp.sqrt(2)) / 2
+
+
+def normal_excess(x):
+    return mp.erf(x / mp.sqrt(2)) / 2
+
+
 def base_and_exponent(r):
     if r.random() < 0.7:
         return [r.uniform(0.01, 100.0), r.uniform(-3.0, 3.0)]
@@ -116,6 +131,8 @@ FUNCTIONS = {
     "tanh": (mp.tanh, lambda r: [r.uniform(-3, 3) if r.random() < 0.7 else sign(r) * scale(r, -30, 5)]),
     "ln": (mp.log, lambda r: [positive(r)]),
     "normal_quantile": (normal_quantile, lambda r: [probability(r)]),
+    "normal_cumulative": (normal_cumulative, lambda r: [variate(r)]),
+    "normal_excess": (normal_excess, lambda r: [variate(r)]),
     "pow": (mp.power, base_and_exponent),
 }
 

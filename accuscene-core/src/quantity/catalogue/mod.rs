@@ -14,6 +14,9 @@ pub use stiffness::*;
 
 use super::{Dimension, DimensionEntry};
 
+/// Standard gravity, m/s² (3rd CGPM, 1901).
+pub const STANDARD_GRAVITY: f64 = 9.80665;
+
 /// Every dimension.
 pub const CATALOGUE: &[DimensionEntry] = &[
     Length::ENTRY,
@@ -45,6 +48,8 @@ pub const CATALOGUE: &[DimensionEntry] = &[
     CrushStiffnessA::ENTRY,
     CrushStiffnessB::ENTRY,
     SpeedPerCrush::ENTRY,
+    CrushCoefficient::ENTRY,
+    CrushCoefficientRise::ENTRY,
     PressurePerCrush::ENTRY,
 ];
 

@@ -82,6 +82,20 @@ dimensions! {
         "mph/in" [] 88.0, 5.0;
     }
 
+    /// The crush coefficient d0 of Prasad: square root of twice the energy a width at the onset of crush, √N.
+    CrushCoefficient = "crush coefficient d0" in "sqrt(N)" {
+        "sqrt(N)" ["√N" "N^0.5" "N^(1/2)"] 1.0, 1.0;
+        // The square root of 4.4482216152605 N.
+        "sqrt(lbf)" ["√lbf" "√lb" "sqrt(lb)"] 2.109_080_751_242_232_5, 1.0;
+    }
+
+    /// The crush coefficient d1 of Prasad: rise of that root with depth, √N/m.
+    CrushCoefficientRise = "crush coefficient d1" in "sqrt(N)/m" {
+        "sqrt(N)/m" ["√N/m" "N^0.5/m" "N^(1/2)/m"] 1.0, 1.0;
+        "sqrt(N)/cm" ["√N/cm"] 100.0, 1.0;
+        "sqrt(lbf)/in" ["√lbf/in" "√lb/in" "sqrt(lb)/in"] 2.109_080_751_242_232_5 * 5000.0, 127.0;
+    }
+
     /// The rise of contact pressure with depth of crush, N/m³.
     PressurePerCrush = "pressure a depth of crush" in "N/m3" {
         "N/m3" ["Pa/m"] 1.0, 1.0;

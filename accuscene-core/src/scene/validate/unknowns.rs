@@ -3,7 +3,7 @@ use super::super::{BoundText, Scene, Unknown};
 use super::code::{BAD_BOUNDS, UNKNOWN_PATH};
 use super::findings::Findings;
 use crate::document::Problem;
-use crate::quantity::{DimensionEntry, read_number_with_unit};
+use crate::quantity::DimensionEntry;
 
 pub(super) fn unknowns(scene: &Scene, findings: &mut Findings) {
     if scene.unknowns.is_empty() {
@@ -26,7 +26,7 @@ pub(super) fn unknowns(scene: &Scene, findings: &mut Findings) {
 }
 
 fn bounds(unknown: &Unknown, dimension: &DimensionEntry, path: &str, findings: &mut Findings) {
-    let mut read = |bound: &BoundText, name: &str| match in_si(bound, dimension) {
+    let mut read = |bound: &BoundText, name: &str| match bound.in_si(dimension) {
         Ok(value) => Some(value),
         Err(message) => {
             let written = match bound {
@@ -47,16 +47,4 @@ fn bounds(unknown: &Unknown, dimension: &DimensionEntry, path: &str, findings: &
         let hint = "exchange the two";
         findings.limit(BAD_BOUNDS, format!("{path}.high"), "not above the lower bound", high, limit, hint);
     }
-}
-
-/// The bound in SI.
-fn in_si(bound: &BoundText, dimension: &DimensionEntry) -> Result<f64, String> {
-    let text = match bound {
-        BoundText::Number(value) if value.is_finite() => return Ok(*value),
-        BoundText::Number(value) => return Err(format!("{value} is no number")),
-        BoundText::Text(text) => text,
-    };
-    let (number, unit) = read_number_with_unit(dimension, text).map_err(|error| error.to_string())?;
-    let value = unit.map_or(number, |unit| unit.to_si(number));
-    if value.is_finite() { Ok(value) } else { Err("too large".to_owned()) }
 }

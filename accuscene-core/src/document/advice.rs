@@ -1,4 +1,4 @@
-use crate::document::Problem;
+use super::Problem;
 use crate::error::CoreError;
 
 /// The problem with a limit and a hint, where the checker of the form had none to give.
