@@ -3,9 +3,10 @@
 //! ```text
 //! Scene -> Resolved -> Model -> simulation::run -> Run (tables, events, warnings, models)
 //! ```
-//! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its end. The
-//! single models are public too: [`impact`], [`contact`], [`crush`], [`coupling`], [`tyre`], [`vehicle`], and the
-//! closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`].
+//! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its
+//! end. The single models are public too: [`impact`], [`contact`], [`crush`], [`coupling`], [`tyre`],
+//! [`vehicle`], and the closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`].
+//! [`uncertainty`] is that of any function.
 
 #![forbid(unsafe_code)]
 
@@ -31,6 +32,7 @@ pub mod rollover;
 pub mod simulation;
 pub mod terrain;
 pub mod tyre;
+pub mod uncertainty;
 pub mod vehicle;
 
 pub use error::PhysicsError;
