@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 pub mod aftermath;
+pub mod analysis;
 pub mod articulation;
 pub mod coast;
 pub mod commonroad;

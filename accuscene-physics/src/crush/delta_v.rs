@@ -1,4 +1,6 @@
 use super::{CrushError, check};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// One of two vehicles that crushed each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,9 +14,11 @@ pub struct CrushParty {
 }
 
 /// What the energies of a crush are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum EnergyIs {
     /// What was dissipated: what the vehicles gave back is not in it.
+    #[default]
     Dissipated,
     /// What was stored at the greatest compression: A and B fitted to the full speed of approach of the tests.
     MostStored,

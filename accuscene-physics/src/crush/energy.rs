@@ -16,6 +16,14 @@ pub struct CrushEnergy {
     pub warnings: Vec<CrushWarning>,
 }
 
+impl CrushEnergy {
+    /// Greatest force along its direction, N: the force normal to the face over the cosine of the angle between them.
+    #[must_use]
+    pub fn resultant(&self) -> f64 {
+        self.force * self.correction.sqrt()
+    }
+}
+
 /// Angle to which the correction is taken, and above which it is uncertain, rad.
 const FURTHEST: f64 = 0.5 * FRAC_PI_2;
 const UNCERTAIN: f64 = FRAC_PI_2 / 3.0;

@@ -5,7 +5,7 @@ use super::{ImpactError, check};
 use accuscene_core::arith::{FRAC_PI_2, atan2, sin_cos};
 
 /// Acceleration of free fall by which decelerations are stated in g, m/s².
-pub const STANDARD_GRAVITY: f64 = 9.80665;
+pub use accuscene_core::quantity::STANDARD_GRAVITY;
 
 /// A central crush between two structures with linear springs.
 #[derive(Clone, Copy, Debug, PartialEq)]
