@@ -26,6 +26,7 @@ pub mod handling;
 pub mod hull;
 pub mod impact;
 pub mod integrate;
+pub mod inverse;
 mod linear;
 pub mod model;
 pub mod ride;

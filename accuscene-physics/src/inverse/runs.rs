@@ -1,0 +1,160 @@
+//! Forward runs: counted, made in batches of fixed size, and written down by number.
+
+use super::dense::dot;
+use super::error::InverseError;
+use super::problem::{Forward, Noise, Problem};
+use super::progress::{Progress, Stage};
+use super::scale::Scale;
+use accuscene_core::arith::ln;
+use accuscene_core::port::Executor;
+use core::ops::{ControlFlow, Range};
+use std::sync::OnceLock;
+
+/// Runs between two calls of the progress function.
+const BATCH: usize = 64;
+
+/// A problem that has been checked.
+pub(super) struct Task {
+    /// One an unknown.
+    pub(super) scales: Vec<Scale>,
+    /// The residuals of each item.
+    pub(super) items: Vec<Range<usize>>,
+    /// Their noise.
+    pub(super) noise: Vec<Noise>,
+    /// Number of residuals.
+    pub(super) components: usize,
+}
+
+impl Task {
+    pub(super) fn of(problem: &Problem, scales: Vec<Scale>) -> Self {
+        let mut items = Vec::with_capacity(problem.items.len());
+        let mut components = 0;
+        for item in &problem.items {
+            items.push(components..components + item.components);
+            components += item.components;
+        }
+        Self { scales, items, noise: problem.items.iter().map(|i| i.noise).collect(), components }
+    }
+
+    pub(super) fn unknowns(&self) -> usize {
+        self.scales.len()
+    }
+
+    /// The values that have these scores.
+    pub(super) fn values(&self, scores: &[f64]) -> Vec<f64> {
+        self.scales.iter().zip(scores).map(|(s, z)| s.value(*z)).collect()
+    }
+
+    /// Twice the negative logarithm of the likelihood of residuals, less its constant.
+    pub(super) fn misfit(&self, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> f64 {
+        self.items.iter().enumerate().fold(0.0, |sum, (i, range)| {
+            let square = dot(&residuals[range.clone()], &residuals[range.clone()]);
+            sum + match noise(i) {
+                Noise::Normal => square,
+                Noise::Student { freedom } => {
+                    let f = f64::from(freedom);
+                    (f + range.len() as f64) * ln(1.0 + square / f)
+                }
+            }
+        })
+    }
+
+    /// What each item counts in least squares that make the same step as the likelihood.
+    pub(super) fn weights(&self, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> Vec<f64> {
+        let mut out = vec![1.0; residuals.len()];
+        for (i, range) in self.items.iter().enumerate() {
+            if let Noise::Student { freedom } = noise(i) {
+                let square = dot(&residuals[range.clone()], &residuals[range.clone()]);
+                let weight = (f64::from(freedom) + range.len() as f64) / (f64::from(freedom) + square);
+                out[range.clone()].fill(weight);
+            }
+        }
+        out
+    }
+}
+
+/// A place where the forward model was run.
+#[derive(Clone, Debug)]
+pub(super) struct Point {
+    /// Standard scores of the unknowns.
+    pub(super) scores: Vec<f64>,
+    /// Residuals; none if the model failed.
+    pub(super) residuals: Vec<f64>,
+    /// Half of misfit and squared scores: the negative logarithm of the posterior; infinite if the model
+    /// failed.
+    pub(super) cost: f64,
+}
+
+impl Point {
+    pub(super) fn is_valid(&self) -> bool {
+        self.cost < f64::INFINITY
+    }
+}
+
+/// Whoever makes the runs.
+pub(super) struct Runs<'a> {
+    pub(super) task: &'a Task,
+    pub(super) forward: &'a dyn Forward,
+    pub(super) executor: &'a dyn Executor,
+    pub(super) progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    pub(super) budget: usize,
+    pub(super) made: usize,
+    pub(super) failed: usize,
+    pub(super) best: f64,
+    pub(super) stage: Stage,
+}
+
+impl Runs<'_> {
+    /// Runs that may still be made.
+    pub(super) fn left(&self) -> usize {
+        self.budget.saturating_sub(self.made)
+    }
+
+    /// Runs the model at every place.
+    pub(super) fn make(&mut self, places: Vec<Vec<f64>>) -> Result<Vec<Point>, InverseError> {
+        let mut points = Vec::with_capacity(places.len());
+        let mut places = places.into_iter();
+        loop {
+            let batch: Vec<Vec<f64>> = places.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return Ok(points);
+            }
+            let (task, forward) = (self.task, self.forward);
+            let slots: Vec<OnceLock<Option<Vec<f64>>>> = batch.iter().map(|_| OnceLock::new()).collect();
+            self.executor.for_each(batch.len(), &|k| {
+                slots[k].get_or_init(|| run(task, forward, &batch[k]));
+            });
+            for (scores, slot) in batch.into_iter().zip(slots) {
+                let point = self.point(scores, slot.into_inner().flatten());
+                points.push(point);
+            }
+            let progress =
+                Progress { stage: self.stage, runs: self.made, budget: self.budget, misfit: self.best };
+            if (self.progress)(progress).is_break() {
+                return Err(InverseError::Cancelled { runs: self.made });
+            }
+        }
+    }
+
+    fn point(&mut self, scores: Vec<f64>, residuals: Option<Vec<f64>>) -> Point {
+        self.made += 1;
+        let Some(residuals) = residuals else {
+            self.failed += 1;
+            return Point { scores, residuals: Vec::new(), cost: f64::INFINITY };
+        };
+        let misfit = self.task.misfit(&residuals, |i| self.task.noise[i]);
+        if misfit < self.best {
+            self.best = misfit;
+        }
+        let cost = 0.5 * (misfit + dot(&scores, &scores));
+        Point { scores, residuals, cost }
+    }
+}
+
+fn run(task: &Task, forward: &dyn Forward, scores: &[f64]) -> Option<Vec<f64>> {
+    // Squares of what is larger leave the range of numbers.
+    const LARGEST: f64 = 1e100;
+    let mut residuals = vec![0.0; task.components];
+    let done = forward.residuals(&task.values(scores), &mut residuals);
+    (done && residuals.iter().all(|r| r.abs() < LARGEST)).then_some(residuals)
+}

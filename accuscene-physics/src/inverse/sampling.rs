@@ -1,0 +1,170 @@
+//! Posterior samples by adaptive importance sampling: mixtures that start at the optima and follow the
+//! weights.
+
+use super::dense::{cholesky, distance2};
+use super::draws::{Draws, Use};
+use super::error::InverseError;
+use super::mixture::{Component, Mixture, ln_add, ln_prior};
+use super::mode::Optimum;
+use super::runs::{Point, Runs};
+use accuscene_core::arith::{exp, ln};
+
+/// Rounds of drawing and adapting.
+const ROUNDS: usize = 10;
+/// Components that may be added.
+const MOST: usize = 12;
+/// Weight of one sample, in means, above which its place gets a component of its own.
+const HEAVY: f64 = 15.0;
+/// Squeezing of weights below which a mixture is not fitted.
+const STEPS: usize = 30;
+
+/// Weighted samples of the posterior.
+pub(super) struct Samples {
+    pub(super) points: Vec<Point>,
+    /// They add up to one.
+    pub(super) weights: Vec<f64>,
+    /// Logarithm of the mean of likelihood over the prior, less the constant of the likelihood.
+    pub(super) ln_evidence: f64,
+}
+
+impl Samples {
+    /// Independent samples that these are worth (Kish 1965).
+    pub(super) fn effective(&self) -> f64 {
+        effective(&self.weights)
+    }
+}
+
+fn effective(weights: &[f64]) -> f64 {
+    let (sum, squares) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
+    if squares > 0.0 { sum * sum / squares } else { 0.0 }
+}
+
+/// Everything drawn so far, and what it was drawn from.
+struct Pool {
+    points: Vec<Point>,
+    /// Logarithm of the sum of all densities that were drawn from, each times its count.
+    ln_drawn: Vec<f64>,
+    sources: Vec<(usize, Mixture)>,
+    from_prior: usize,
+}
+
+impl Pool {
+    fn add(&mut self, points: Vec<Point>, source: Mixture) {
+        let count = ln(points.len() as f64);
+        for (point, drawn) in self.points.iter().zip(&mut self.ln_drawn) {
+            *drawn = ln_add(*drawn, count + source.ln_density(&point.scores));
+        }
+        self.sources.push((points.len(), source));
+        for point in points {
+            let mut drawn = ln(self.from_prior as f64) + ln_prior(&point.scores);
+            for (count, source) in &self.sources {
+                drawn = ln_add(drawn, ln(*count as f64) + source.ln_density(&point.scores));
+            }
+            self.ln_drawn.push(drawn);
+            self.points.push(point);
+        }
+    }
+
+    /// Weights against the mixture of all sources (Owen and Zhou 2000), and the logarithm of their sum.
+    fn weights(&self, power: f64) -> (Vec<f64>, f64) {
+        let n = self.points.first().map_or(0, |p| p.scores.len());
+        let constant = ln_prior(&vec![0.0; n]);
+        let logs: Vec<f64> =
+            self.points.iter().zip(&self.ln_drawn).map(|(p, d)| constant - p.cost - d).collect();
+        let most = logs.iter().fold(f64::NEG_INFINITY, |a, b| if *b > a { *b } else { a });
+        let mut weights: Vec<f64> =
+            logs.iter().map(|l| if l - most > -600.0 { exp(power * (l - most)) } else { 0.0 }).collect();
+        let total = weights.iter().sum::<f64>();
+        weights.iter_mut().for_each(|w| *w /= total);
+        (weights, most + ln(total))
+    }
+}
+
+/// Draws samples with the runs that are left; `screened` came from the prior.
+pub(super) fn sample(
+    runs: &mut Runs<'_>,
+    screened: Vec<Point>,
+    optima: &[Optimum],
+    seed: u64,
+) -> Result<Samples, InverseError> {
+    let n = runs.task.unknowns();
+    let best = optima.iter().fold(f64::NEG_INFINITY, |a, o| if o.ln_mass() > a { o.ln_mass() } else { a });
+    let components = optima.iter().map(|o| Component {
+        weight: 0.02 + exp(o.ln_mass() - best),
+        mean: o.at.scores.clone(),
+        factor: o.factor.clone(),
+    });
+    let mut mixture = Mixture::new(components.collect());
+    let from_prior = screened.len();
+    let ln_drawn = screened.iter().map(|p| ln(from_prior as f64) + ln_prior(&p.scores)).collect();
+    let mut pool = Pool { points: screened, ln_drawn, sources: Vec::new(), from_prior };
+    for round in 0..ROUNDS {
+        let count = runs.left() / (ROUNDS - round);
+        if count == 0 {
+            break;
+        }
+        let draws = Draws::of(seed, Use::Samples, round);
+        let points = runs.make(mixture.draw(count, &draws))?;
+        pool.add(points, mixture.clone());
+        adapt(&mut mixture, &pool, n);
+    }
+    let (weights, ln_evidence) = pool.weights(1.0);
+    Ok(Samples { points: pool.points, weights, ln_evidence })
+}
+
+fn adapt(mixture: &mut Mixture, pool: &Pool, n: usize) {
+    let wanted = (10 * n + 20) as f64;
+    let (sharp, _) = pool.weights(1.0);
+    let mut power = 1.0;
+    let mut weights = sharp.clone();
+    for _ in 0..STEPS {
+        if effective(&weights) >= wanted {
+            break;
+        }
+        power *= 0.85;
+        weights = pool.weights(power).0;
+    }
+    let places: Vec<&[f64]> = pool.points.iter().map(|p| p.scores.as_slice()).collect();
+    if let Some(component) = lonely(mixture, pool, &sharp, n) {
+        mixture.components.push(component);
+    }
+    for _ in 0..2 {
+        mixture.adapt(&places, &weights);
+    }
+}
+
+/// A component where one sample weighs too much: the mixtures so far miss that place (Raftery and Bao 2010).
+fn lonely(mixture: &Mixture, pool: &Pool, weights: &[f64], n: usize) -> Option<Component> {
+    let count = weights.len();
+    let (heaviest, weight) =
+        weights.iter().enumerate().fold((0, 0.0), |a, (k, w)| if *w > a.1 { (k, *w) } else { a });
+    if mixture.components.len() >= MOST || weight * (count as f64) < HEAVY {
+        return None;
+    }
+    let centre = &pool.points[heaviest].scores;
+    let near = mixture.components.iter().fold(None, |best: Option<(f64, &Component)>, c| {
+        let d = distance2(centre, &c.mean, &c.factor);
+        if best.is_none_or(|b| d < b.0) { Some((d, c)) } else { best }
+    })?;
+    let mut order: Vec<(f64, usize)> = (0..count)
+        .filter(|k| weights[*k] > 0.0)
+        .map(|k| (distance2(&pool.points[k].scores, centre, &near.1.factor), k))
+        .collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    order.truncate((count / 10).max(4 * n + 10));
+    let mut scale = vec![0.0; n * n];
+    let mut total = 0.0;
+    for (_, k) in order {
+        let w = 0.5 * (weights[k] + 1.0 / count as f64);
+        total += w;
+        for i in 0..n {
+            for j in 0..n {
+                let x = &pool.points[k].scores;
+                scale[i * n + j] += w * (x[i] - centre[i]) * (x[j] - centre[j]);
+            }
+        }
+    }
+    scale.iter_mut().for_each(|s| *s /= total);
+    let factor = cholesky(&scale, n)?;
+    Some(Component { weight: 0.1, mean: centre.clone(), factor })
+}

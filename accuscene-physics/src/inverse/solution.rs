@@ -1,0 +1,117 @@
+use super::warning::InverseWarning;
+
+/// What is known of the unknowns after the evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solution {
+    /// One an unknown.
+    pub unknowns: Vec<Marginal>,
+    /// Correlation of the unknowns, by rows.
+    pub correlation: Vec<f64>,
+    /// Distinct optima, the heaviest first.
+    pub modes: Vec<Mode>,
+    /// One an item, at the best fit.
+    pub items: Vec<ItemFit>,
+    /// Directions in the space of unknowns, from the least determined to the best.
+    pub directions: Vec<Direction>,
+    /// How well the evidence as a whole fits.
+    pub fit: FitQuality,
+    /// Posterior samples with weights above 0.
+    pub samples: Vec<Sample>,
+    /// Independent samples that these are worth (Kish 1965).
+    pub effective: f64,
+    /// Logarithm of the marginal likelihood: of the density of the residuals, over the prior.
+    pub ln_evidence: f64,
+    /// What an expert should know.
+    pub warnings: Vec<InverseWarning>,
+    /// Forward runs made.
+    pub runs: usize,
+    /// Of these, how many failed.
+    pub failed: usize,
+}
+
+/// One unknown after the evidence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Marginal {
+    /// Value with as much probability below as above.
+    pub median: f64,
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation.
+    pub sd: f64,
+    /// The interval with equal probabilities beyond both ends, at the level of the options.
+    pub interval: [f64; 2],
+    /// Mean of the prior.
+    pub prior_mean: f64,
+    /// Standard deviation of the prior.
+    pub prior_sd: f64,
+    /// Posterior by prior standard deviation: near 1 if the evidence says nothing of it.
+    pub ratio: f64,
+}
+
+/// An optimum of the posterior.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mode {
+    /// Where it is.
+    pub unknowns: Vec<f64>,
+    /// Its share of the probability.
+    pub weight: f64,
+    /// Misfit there: the sum of squared residuals if noise is normal.
+    pub misfit: f64,
+    /// Misfit and squared standard scores of the unknowns under the prior.
+    pub objective: f64,
+    /// Covariance of the unknowns near it, linearised, by rows.
+    pub covariance: Vec<f64>,
+}
+
+/// How an item fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemFit {
+    /// Residuals at the best fit, in standard deviations.
+    pub residuals: Vec<f64>,
+    /// Sum of their squares.
+    pub chi2: f64,
+    /// Distance from what the rest tells, in standard deviations of that distance: a normal value's that is
+    /// as improbable.
+    pub distance: f64,
+    /// How far each unknown moves if the item is left out, in its posterior standard deviations, linearised.
+    pub pull: Vec<f64>,
+    /// Whether the rest contradicts it.
+    pub contradicted: bool,
+}
+
+/// How well all evidence fits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FitQuality {
+    /// Misfit and squared scores of the unknowns at the best fit.
+    pub chi2: f64,
+    /// Components of evidence.
+    pub components: usize,
+    /// Probability of as large a value or a larger one, if evidence, deviations, model and priors are right
+    /// (linearised).
+    pub probability: f64,
+    /// Largest by smallest eigenvalue of the information of the evidence on the scores; infinite if it leaves
+    /// a direction open.
+    pub condition: f64,
+}
+
+/// A direction in the space of unknowns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Direction {
+    /// Its components, in standard scores under the prior; of length 1.
+    pub components: Vec<f64>,
+    /// Posterior by prior standard deviation along it, linearised at the best fit.
+    pub ratio: f64,
+}
+
+/// One posterior sample.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// The unknowns.
+    pub unknowns: Vec<f64>,
+    /// Its weight; all add up to 1.
+    pub weight: f64,
+    /// The mode to which it belongs.
+    pub mode: usize,
+    /// Misfit.
+    pub misfit: f64,
+}
