@@ -29,6 +29,7 @@ pub mod integrate;
 pub mod inverse;
 mod linear;
 pub mod model;
+pub mod reconstruction;
 pub mod ride;
 pub mod rollover;
 pub mod simulation;

@@ -28,6 +28,9 @@ pub fn support() -> Support {
     .into();
     s.two_wheelers = true;
     s.obstacles = true;
+    // Neither moves anything: a reconstruction reads them.
+    s.evidence = true;
+    s.unknowns = true;
     s.couplings =
         [CouplingKind::Ball, CouplingKind::FifthWheel, CouplingKind::Drawbar, CouplingKind::Rope].into();
     s

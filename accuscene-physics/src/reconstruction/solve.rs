@@ -1,0 +1,58 @@
+use super::{Belief, Case, ReconstructionError, SoughtValue};
+use crate::inverse::{self, Item, Prior, Problem, Progress, Solution, Unknown};
+use crate::uncertainty::Variable;
+use accuscene_core::port::Executor;
+use core::ops::ControlFlow;
+
+/// What a case comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reconstruction {
+    /// What is known of the sought values after the evidence: one marginal a sought value, one fit a piece of evidence.
+    pub solution: Solution,
+    /// What the run at the best fit shows in place of each number of the evidence, piece after piece.
+    pub predicted: Vec<f64>,
+    /// The most probable values.
+    pub best: Vec<f64>,
+}
+
+/// Finds the values that explain the evidence, every distinct explanation, and how well the evidence determines them.
+///
+/// Starts all over what is believed, fits from the best of them, and draws samples of the posterior around every optimum;
+/// see [`inverse`]. Runs go through the executor; the result does not depend on how many it runs at once.
+///
+/// # Errors
+/// [`ReconstructionError::Inverse`] for a budget that is too small, when no start shows what was observed, or when
+/// `progress` breaks.
+pub fn reconstruct(
+    case: &Case,
+    options: &inverse::Options,
+    executor: &dyn Executor,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Reconstruction, ReconstructionError> {
+    let unknowns: Result<Vec<Unknown>, ReconstructionError> = case.unknowns().iter().map(unknown).collect();
+    let problem = Problem {
+        unknowns: unknowns?,
+        items: case.pieces().iter().map(|piece| Item::new(piece.components.len())).collect(),
+    };
+    let forward = |values: &[f64], residuals: &mut [f64]| case.residuals(values, residuals);
+    let solution = inverse::solve(&problem, &forward, options, executor, progress)?;
+    let best = solution.modes.first().map(|mode| mode.unknowns.clone()).unwrap_or_default();
+    let mut predicted = vec![f64::NAN; case.components()];
+    let run = case.run_at(&best)?;
+    if !case.predict(&run, &mut predicted) {
+        predicted.fill(f64::NAN);
+    }
+    Ok(Reconstruction { solution, predicted, best })
+}
+
+fn unknown(sought: &SoughtValue) -> Result<Unknown, ReconstructionError> {
+    let [low, high] = sought.bounds;
+    let prior = match sought.prior {
+        Belief::Uniform => Prior::Uniform,
+        Belief::Around { value, sigma, dist } => {
+            let variable = Variable::new(value, sigma, dist)?;
+            Prior::density(move |x: f64| variable.ln_density(x))
+        }
+    };
+    Ok(Unknown { low, high, prior })
+}

@@ -1,0 +1,101 @@
+use accuscene_core::document::Problem;
+use accuscene_core::quantity::{DimensionEntry, Distribution};
+use accuscene_core::scene::{Scene, Unknown};
+
+/// Code of an unknown whose prior cannot hold.
+const BAD_PRIOR: u32 = 2513;
+
+/// A value of the scene that is sought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SoughtValue {
+    /// Its path: `vehicles.bullet.start.speed`.
+    pub path: String,
+    /// What people call it; the path without a name.
+    pub name: String,
+    /// What kind of value it is, with its units.
+    pub dimension: &'static DimensionEntry,
+    /// Lower and upper bound, SI.
+    pub bounds: [f64; 2],
+    /// The value that the scene has, if it has one.
+    pub written: Option<f64>,
+    /// What was believed before.
+    pub prior: Belief,
+}
+
+/// What was believed of a value before the evidence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Belief {
+    /// Any value between the bounds alike.
+    Uniform,
+    /// A distribution around a value.
+    Around {
+        /// The value.
+        value: f64,
+        /// Standard deviation.
+        sigma: Option<f64>,
+        /// Shape; normal if absent.
+        dist: Option<Distribution>,
+    },
+}
+
+/// Reads the unknowns of a scene; `resolved` is the same scene with its defaults.
+pub(super) fn read(scene: &Scene, resolved: &Scene, problems: &mut Vec<Problem>) -> Vec<SoughtValue> {
+    let mut sought: Vec<SoughtValue> = Vec::with_capacity(scene.unknowns.len());
+    for (index, unknown) in scene.unknowns.iter().enumerate() {
+        // The scene's own checks have refused paths and bounds that cannot hold.
+        let Some((dimension, bounds)) = scene.unknown_bounds(unknown) else { continue };
+        if sought.iter().any(|known| known.path == unknown.path) {
+            let path = format!("unknowns[{index}].path");
+            let problem =
+                Problem::new(BAD_PRIOR, path, "the value is sought twice").with_value(&unknown.path);
+            problems.push(problem.with_limit("each path once").with_hint("remove one of the two"));
+            continue;
+        }
+        let written = resolved.quantity(&unknown.path);
+        let prior = prior(index, unknown, resolved, problems);
+        sought.push(SoughtValue {
+            path: unknown.path.clone(),
+            name: unknown.name.clone().unwrap_or_else(|| unknown.path.clone()),
+            dimension,
+            bounds,
+            written: written.map(|quantity| quantity.value),
+            prior,
+        });
+    }
+    sought
+}
+
+/// What the unknown says, or else the uncertainty of the value at its path.
+fn prior(index: usize, unknown: &Unknown, resolved: &Scene, problems: &mut Vec<Problem>) -> Belief {
+    let Some(quantity) = resolved.quantity(&unknown.path) else {
+        if unknown.prior.is_some_and(|dist| dist.takes_sigma()) {
+            let path = format!("unknowns[{index}].prior");
+            let message = "a prior of this shape needs a value at the path";
+            let hint = "write the value with its sigma at the path, or take uniform, triangular or pert";
+            problems.push(
+                Problem::new(BAD_PRIOR, path, message).with_limit("a value in the scene").with_hint(hint),
+            );
+        }
+        return match unknown.prior {
+            Some(dist) if !dist.takes_sigma() => {
+                let (low, high) = dist.bounds().unwrap_or_default();
+                Belief::Around { value: 0.5 * (low + high), sigma: None, dist: Some(dist) }
+            }
+            _ => Belief::Uniform,
+        };
+    };
+    let dist = unknown.prior.or(quantity.dist);
+    let needs_sigma = dist.is_some_and(|dist| dist.takes_sigma());
+    if needs_sigma && quantity.sigma.is_none_or(|sigma| sigma <= 0.0) {
+        let path = format!("unknowns[{index}].prior");
+        let message = "a prior of this shape takes its width from the sigma of the value at the path";
+        let hint = format!("give {} a sigma above 0", unknown.path);
+        problems.push(Problem::new(BAD_PRIOR, path, message).with_limit("a sigma above 0").with_hint(hint));
+        return Belief::Uniform;
+    }
+    if dist.is_none() && quantity.sigma.is_none_or(|sigma| sigma <= 0.0) {
+        return Belief::Uniform;
+    }
+    let sigma = if dist.is_none_or(|dist| dist.takes_sigma()) { quantity.sigma } else { None };
+    Belief::Around { value: quantity.value, sigma, dist }
+}
