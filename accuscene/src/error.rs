@@ -3,6 +3,9 @@
 use accuscene_core::document::Problem;
 use accuscene_core::error::CoreError;
 use accuscene_physics::PhysicsError;
+use accuscene_physics::analysis::AnalysisError;
+use accuscene_physics::reconstruction::ReconstructionError;
+use accuscene_physics::uncertainty::UncertaintyError;
 
 /// What can go wrong between a scene and its outcome; errors of the scene and of the physics pass through unchanged.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +17,15 @@ pub enum EngineError {
     /// The model cannot be built from the scene, or the run diverged.
     #[error(transparent)]
     Physics(#[from] PhysicsError),
+    /// A case cannot be reconstructed.
+    #[error(transparent)]
+    Reconstruction(#[from] ReconstructionError),
+    /// A formula has no answer with its inputs.
+    #[error(transparent)]
+    Analysis(#[from] AnalysisError),
+    /// The uncertainty of an analysis cannot be worked out.
+    #[error(transparent)]
+    Uncertainty(#[from] UncertaintyError),
     /// An outcome could not be written.
     #[error("the outcome could not be written: {source}")]
     Encode {
@@ -41,6 +53,9 @@ impl EngineError {
         match self {
             Self::Core(error) => error.code(),
             Self::Physics(error) => error.code(),
+            Self::Reconstruction(error) => error.code(),
+            Self::Analysis(error) => error.code(),
+            Self::Uncertainty(error) => error.code(),
             Self::Encode { .. } => 5000,
             Self::Decode { .. } => 5001,
             Self::Log { .. } => 5002,
@@ -53,7 +68,12 @@ impl EngineError {
         match self {
             Self::Core(error) => error.problems().to_vec(),
             Self::Physics(error) => error.problems(),
-            Self::Encode { .. } | Self::Decode { .. } | Self::Log { .. } => Vec::new(),
+            Self::Reconstruction(error) => error.problems(),
+            Self::Analysis(_)
+            | Self::Uncertainty(_)
+            | Self::Encode { .. }
+            | Self::Decode { .. }
+            | Self::Log { .. } => Vec::new(),
         }
     }
 
@@ -63,6 +83,9 @@ impl EngineError {
         match self {
             Self::Core(error) => error.is_recoverable(),
             Self::Physics(error) => error.is_recoverable(),
+            Self::Reconstruction(error) => error.is_recoverable(),
+            Self::Analysis(error) => error.is_recoverable(),
+            Self::Uncertainty(error) => error.is_recoverable(),
             Self::Decode { .. } | Self::Log { .. } => true,
             Self::Encode { .. } => false,
         }

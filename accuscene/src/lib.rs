@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod analyse;
 pub mod compare;
 mod error;
 pub mod export;
@@ -14,15 +15,19 @@ pub mod outcome;
 pub mod report;
 mod series;
 mod simulate;
+mod threads;
 
 pub use accuscene_core::scene::Scene;
 pub use accuscene_physics::PhysicsError;
 pub use accuscene_physics::driver::{DriverInput, WheelInput};
 pub use accuscene_physics::figures::{LockingAxle, SpeedFigures, VehicleFigures};
 pub use accuscene_physics::simulation::{ControlLog, Hold, Live, Snapshot, State, VehicleState};
+pub use accuscene_physics::{analysis, uncertainty};
+pub use analyse::{AnalysisCase, AnalysisOutcome, analyse};
 pub use compare::{CompareOptions, CompareProgress, Comparison, compare};
 pub use error::EngineError;
 pub use figures::{figures, figures_json};
 pub use live::LiveSession;
 pub use outcome::Outcome;
 pub use simulate::{Progress, SimulateOptions, compile, simulate};
+pub use threads::Threads;

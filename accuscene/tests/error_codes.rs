@@ -5,19 +5,33 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 12] = [
+const SOURCES: [(&str, &str); 26] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/contact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/crush/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/crush/warning.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/uncertainty/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/uncertainty/warning.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/inverse/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/inverse/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/notes.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/world.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/simulation/chronicle.rs")),
     ("accuscene-compression", include_str!("../../accuscene-compression/src/error.rs")),
     ("accuscene-crypto", include_str!("../../accuscene-crypto/src/error.rs")),
     ("accuscene", include_str!("../src/error.rs")),
+    ("accuscene", include_str!("../src/analyse/reading.rs")),
+    ("accuscene", include_str!("../src/analyse/links.rs")),
+    ("accuscene", include_str!("../src/analyse/propagation.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/error.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/case.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/unknown.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/evidence/sigma.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/evidence/reading.rs")),
 ];
 
 #[expect(clippy::expect_used, reason = "four digits are a number")]

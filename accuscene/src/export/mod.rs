@@ -1,10 +1,13 @@
-//! Results as files: `result.json` and one CSV a table; `comparison.json` and `comparison.csv`.
+//! Results as files: `result.json` and one CSV a table; `comparison.json` and `comparison.csv`; `analysis.json` and
+//! `analysis.csv`.
 
+mod analysis;
 mod comparison;
 mod csv;
 mod file_name;
 mod json;
 
+pub use analysis::{analysis_csv, analysis_from_json, analysis_json};
 pub use comparison::{comparison_csv, comparison_from_json, comparison_json};
 pub use csv::csv;
 pub use file_name::file_name;

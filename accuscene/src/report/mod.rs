@@ -3,6 +3,7 @@
 //! The page carries its style, its script and its data. Its content security policy names the hashes of the one
 //! style and the one script it has and refuses everything else, so a text in the scene can neither run nor load.
 
+mod analysis;
 mod backdrop;
 mod base64;
 mod canvas;
@@ -37,6 +38,7 @@ mod units;
 
 pub use backdrop::BackdropImage;
 
+use crate::analyse::AnalysisOutcome;
 use crate::compare::Comparison;
 use crate::outcome::Outcome;
 
@@ -90,4 +92,13 @@ pub fn html(outcome: &Outcome, options: &ReportOptions) -> String {
 #[must_use]
 pub fn comparison_html(comparison: &Comparison, options: &ReportOptions) -> String {
     comparison::page(comparison, options)
+}
+
+/// Writes the report of an analysis as one self-contained HTML file: what each formula gives, how far that spreads over
+/// the uncertain inputs, and which of them decide it.
+///
+/// The same outcome and options give the same bytes, also for one read back from `analysis.json`.
+#[must_use]
+pub fn analysis_html(outcome: &AnalysisOutcome, options: &ReportOptions) -> String {
+    analysis::page(outcome, options)
 }

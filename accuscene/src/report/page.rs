@@ -37,7 +37,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
     let mut figures = vec![("plan-map".to_owned(), plan.unit)];
     figures
         .extend(units.iter().enumerate().map(|(index, unit)| (format!("impact-{}-map", index + 1), *unit)));
-    let style = style(&figures, &running(&case, &outcome.engine, &outcome.scene_hash));
+    let style = style(&figures, &running(&case, &outcome.engine, ("scene", &outcome.scene_hash)));
     let bodies = [
         findings::findings(&sheet),
         course(&sheet, &site, &plan.svg),
@@ -82,7 +82,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
             &outcome.engine,
             &[("Scene", outcome.scene_hash), ("Resolved input", outcome.echo_hash)],
         ),
-        signoff(&outcome.engine),
+        signoff(&outcome.engine, "scene"),
         player::data(&sheet, plan.unit),
     )
 }
@@ -193,9 +193,13 @@ fn input_section(sheet: &Sheet<'_>, input: &Value, schema: &Value) -> String {
     )
 }
 
-/// Heads and feet of printed pages.
-pub(super) fn running(case: &Case, engine: &EngineInfo, scene: &ContentHash) -> Vec<(&'static str, String)> {
-    let short: String = scene.to_string().chars().take(16).collect();
+/// Heads and feet of printed pages; the document is what was computed, such as a scene, with its hash.
+pub(super) fn running(
+    case: &Case,
+    engine: &EngineInfo,
+    (document, hash): (&str, &ContentHash),
+) -> Vec<(&'static str, String)> {
+    let short: String = hash.to_string().chars().take(16).collect();
     vec![
         ("top-left", case.title.chars().take(70).collect()),
         (
@@ -205,14 +209,14 @@ pub(super) fn running(case: &Case, engine: &EngineInfo, scene: &ContentHash) -> 
                 .map(|number| format!("Case {}", number.chars().take(40).collect::<String>()))
                 .collect(),
         ),
-        ("bottom-left", format!("{} {}, scene {short}", engine.name, engine.version)),
+        ("bottom-left", format!("{} {}, {document} {short}", engine.name, engine.version)),
     ]
 }
 
-/// The last line of every report.
-pub(super) fn signoff(engine: &EngineInfo) -> String {
+/// The last line of every report; the document is what was computed, such as a scene.
+pub(super) fn signoff(engine: &EngineInfo, document: &str) -> String {
     format!(
-        "{} {}. The same scene, engine version and options give these figures again, to the last digit.",
+        "{} {}. The same {document}, engine version and options give these figures again, to the last digit.",
         Markup::text(&engine.name),
         Markup::text(&engine.version)
     )

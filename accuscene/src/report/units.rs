@@ -168,26 +168,7 @@ pub(super) fn exact(value: f64) -> String {
 
 /// US spelling of a value of the input whose SI symbol the schema names; `None` where both agree.
 pub(super) fn customary(value: f64, si: &str) -> Option<String> {
-    let (factor, symbol) = match si {
-        "m" => (FOOT, "ft"),
-        "m/s" => (1.0 / 0.44704, "mph"),
-        "kg" => (POUND, "lb"),
-        "m/s2" | "m/s^2" | "m/s²" => (FOOT, "ft/s²"),
-        "kg m2" | "kg m^2" | "kg·m²" | "kg m²" => (FOOT_POUND, "slug ft²"),
-        "N" => (POUND_FORCE, "lbf"),
-        "N/m" => (POUND_FORCE * 0.3048 / 12.0, "lbf/in"),
-        "N s/m" => (POUND_FORCE * 0.3048 / 12.0, "lbf s/in"),
-        "N m/rad" => (FOOT_POUND / DEG, "ft lbf/°"),
-        "N/rad" => (POUND_FORCE / DEG, "lbf/°"),
-        "N m" | "J" => (FOOT_POUND, "ft lbf"),
-        "m2" | "m^2" | "m²" => (FOOT * FOOT, "ft²"),
-        "kg/m3" | "kg/m^3" | "kg/m³" => (POUND / (FOOT * FOOT * FOOT), "lb/ft³"),
-        "Pa" => (1.0 / 6_894.757_293_168_361, "psi"),
-        "W" => (1.0 / 745.699_871_582_270_2, "hp"),
-        "rad" => (DEG, "°"),
-        "rad/s" => (DEG, "°/s"),
-        _ => return None,
-    };
+    let (factor, symbol) = customary_unit(si)?;
     let shown = value * factor;
     let size = shown.abs();
     // Just below a power of ten the rounded text already has the next length.
@@ -202,6 +183,33 @@ pub(super) fn customary(value: f64, si: &str) -> Option<String> {
     };
     let blank = if symbol == "°" { "" } else { "\u{a0}" };
     Some(format!("{}{blank}{symbol}", number(shown, digits)))
+}
+
+/// US unit of an SI symbol, with what an SI value is multiplied by; `None` where both agree.
+pub(super) fn customary_unit(si: &str) -> Option<(f64, &'static str)> {
+    Some(match si {
+        "m" => (FOOT, "ft"),
+        "m/s" => (1.0 / 0.44704, "mph"),
+        "kg" => (POUND, "lb"),
+        "m/s2" | "m/s^2" | "m/s²" => (FOOT, "ft/s²"),
+        "kg m2" | "kg m^2" | "kg·m²" | "kg m²" => (FOOT_POUND, "slug ft²"),
+        "N" => (POUND_FORCE, "lbf"),
+        "N/m" => (POUND_FORCE * 0.3048 / 12.0, "lbf/in"),
+        "N s/m" => (POUND_FORCE * 0.3048 / 12.0, "lbf s/in"),
+        "N m/rad" => (FOOT_POUND / DEG, "ft lbf/°"),
+        "N/rad" => (POUND_FORCE / DEG, "lbf/°"),
+        "N m" | "J" => (FOOT_POUND, "ft lbf"),
+        "m2" | "m^2" | "m²" => (FOOT * FOOT, "ft²"),
+        "kg/m3" | "kg/m^3" | "kg/m³" => (POUND / (FOOT * FOOT * FOOT), "lb/ft³"),
+        "Pa" => (1.0 / 6_894.757_293_168_361, "psi"),
+        "N s" => (POUND_FORCE, "lbf s"),
+        "N/m2" => (POUND_FORCE * 0.3048 * 0.3048 / 144.0, "lbf/in²"),
+        "1/m" => (0.3048, "1/ft"),
+        "W" => (1.0 / 745.699_871_582_270_2, "hp"),
+        "rad" => (DEG, "°"),
+        "rad/s" => (DEG, "°/s"),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -49,7 +49,8 @@ pub(super) fn page(comparison: &Comparison, options: &ReportOptions) -> String {
         (0..comparison.vehicles.len()).map(|index| plan::close_up(&board, &site, index)).collect();
     let scales: Vec<(String, f64)> =
         core::iter::once(&whole).chain(&ends).map(|drawing| (drawing.id.clone(), drawing.unit)).collect();
-    let style = style(&scales, &running(&case, &comparison.engine, &comparison.scene_hash)) + STYLE;
+    let style =
+        style(&scales, &running(&case, &comparison.engine, ("scene", &comparison.scene_hash))) + STYLE;
     let bodies = [
         verdict::verdict(&board),
         places(&board, &site, &whole, &ends),
@@ -86,7 +87,7 @@ pub(super) fn page(comparison: &Comparison, options: &ReportOptions) -> String {
         Markup::text(&case.title),
         controls(first),
         header("Impact models compared", &case, &comparison.engine, &[("Scene", comparison.scene_hash)],),
-        signoff(&comparison.engine),
+        signoff(&comparison.engine, "scene"),
     )
 }
 
