@@ -493,6 +493,210 @@ enum {
      */
     ACS_STATUS_CRUSH_NOT_TOLD = 2244,
     /**
+     * An input of a formula is out of range.
+     */
+    ACS_STATUS_ANALYSIS_VALUE = 2300,
+    /**
+     * An input of a formula is NaN or infinite.
+     */
+    ACS_STATUS_ANALYSIS_NOT_FINITE = 2301,
+    /**
+     * The inputs of a formula do not determine its answer.
+     */
+    ACS_STATUS_ANALYSIS_UNDETERMINED = 2302,
+    /**
+     * No motion has the inputs of a formula.
+     */
+    ACS_STATUS_ANALYSIS_IMPOSSIBLE = 2303,
+    /**
+     * A list among the inputs of a formula has too few or too many items.
+     */
+    ACS_STATUS_ANALYSIS_ITEMS = 2304,
+    /**
+     * The answer of a formula left the range of finite numbers.
+     */
+    ACS_STATUS_ANALYSIS_OVERFLOW = 2305,
+    /**
+     * Warning: an input is beyond what the sources of a formula cover.
+     */
+    ACS_STATUS_BEYOND_DATA = 2340,
+    /**
+     * Warning: small errors of the inputs become large ones of the answer.
+     */
+    ACS_STATUS_ILL_CONDITIONED = 2341,
+    /**
+     * Warning: an answer has more kinetic energy after than before.
+     */
+    ACS_STATUS_ENERGY_GAINED = 2342,
+    /**
+     * Warning: a speed comes out negative.
+     */
+    ACS_STATUS_BACKWARDS = 2343,
+    /**
+     * Warning: two forces that should be equal and opposite differ.
+     */
+    ACS_STATUS_UNBALANCED_FORCES = 2344,
+    /**
+     * Warning: a figure is outside what is plausible.
+     */
+    ACS_STATUS_IMPLAUSIBLE = 2345,
+    /**
+     * Warning: a value that was not given was assumed.
+     */
+    ACS_STATUS_ASSUMED = 2346,
+    /**
+     * Warning: a figure is a rate in a population and says nothing about one person.
+     */
+    ACS_STATUS_POPULATION_RATE = 2347,
+    /**
+     * An input of an uncertainty is NaN or infinite.
+     */
+    ACS_STATUS_UNCERTAINTY_NOT_FINITE = 2400,
+    /**
+     * An input of an uncertainty lies outside its range.
+     */
+    ACS_STATUS_UNCERTAINTY_VALUE = 2401,
+    /**
+     * A distribution contradicts itself or its value, or lacks what is asked of it.
+     */
+    ACS_STATUS_UNCERTAINTY_DISTRIBUTION = 2402,
+    /**
+     * There are too few or too many samples, variables, rows or results.
+     */
+    ACS_STATUS_UNCERTAINTY_COUNT = 2403,
+    /**
+     * A Sobol plan has a number of samples that is no power of two.
+     */
+    ACS_STATUS_UNCERTAINTY_POWER_OF_TWO = 2404,
+    /**
+     * A pair of correlated variables is no pair or is given twice.
+     */
+    ACS_STATUS_UNCERTAINTY_PAIR = 2405,
+    /**
+     * Correlations contradict each other.
+     */
+    ACS_STATUS_UNCERTAINTY_CORRELATIONS = 2406,
+    /**
+     * A function has no result where it is needed.
+     */
+    ACS_STATUS_UNCERTAINTY_NO_RESULT = 2407,
+    /**
+     * Data do not determine what is asked.
+     */
+    ACS_STATUS_UNCERTAINTY_UNDETERMINED = 2408,
+    /**
+     * Parts that belong together do not match.
+     */
+    ACS_STATUS_UNCERTAINTY_MISMATCH = 2409,
+    /**
+     * Warning: a function bends too much for first order.
+     */
+    ACS_STATUS_UNCERTAINTY_BENT = 2440,
+    /**
+     * Warning: samples have no result.
+     */
+    ACS_STATUS_UNCERTAINTY_FAILED = 2441,
+    /**
+     * Warning: an end of an interval needs more samples.
+     */
+    ACS_STATUS_UNCERTAINTY_UNSETTLED = 2442,
+    /**
+     * Warning: a fit hardly tells its unknowns apart.
+     */
+    ACS_STATUS_UNCERTAINTY_ILL_CONDITIONED = 2443,
+    /**
+     * Warning: correlations contradicted each other and were made smaller.
+     */
+    ACS_STATUS_UNCERTAINTY_SHRUNK = 2444,
+    /**
+     * An inverse problem has no unknowns.
+     */
+    ACS_STATUS_INVERSE_NO_UNKNOWNS = 2500,
+    /**
+     * An inverse problem has no evidence.
+     */
+    ACS_STATUS_INVERSE_NO_EVIDENCE = 2501,
+    /**
+     * The bounds of an unknown leave nothing between them.
+     */
+    ACS_STATUS_INVERSE_BOUNDS = 2502,
+    /**
+     * An input of an inverse problem is NaN or infinite.
+     */
+    ACS_STATUS_INVERSE_NOT_FINITE = 2503,
+    /**
+     * An input of an inverse problem lies outside its range.
+     */
+    ACS_STATUS_INVERSE_VALUE = 2504,
+    /**
+     * A prior has no probability between the bounds of its unknown.
+     */
+    ACS_STATUS_INVERSE_PRIOR = 2505,
+    /**
+     * An inverse problem has more unknowns than its budget of runs allows.
+     */
+    ACS_STATUS_INVERSE_BUDGET = 2506,
+    /**
+     * The forward model of an inverse problem failed wherever it was tried.
+     */
+    ACS_STATUS_INVERSE_EVERY_START_FAILED = 2507,
+    /**
+     * The caller ended the solution of an inverse problem.
+     */
+    ACS_STATUS_INVERSE_CANCELLED = 2508,
+    /**
+     * A scene, its unknowns or its evidence have problems.
+     */
+    ACS_STATUS_RECONSTRUCTION_PROBLEMS = 2511,
+    /**
+     * A scene has no unknowns or no evidence.
+     */
+    ACS_STATUS_NOTHING_TO_RECONSTRUCT = 2512,
+    /**
+     * What is believed of an unknown beforehand cannot hold.
+     */
+    ACS_STATUS_BAD_PRIOR = 2513,
+    /**
+     * A standard deviation of evidence is zero.
+     */
+    ACS_STATUS_ZERO_SIGMA = 2514,
+    /**
+     * Evidence is about a body whose motion is not simulated.
+     */
+    ACS_STATUS_EVIDENCE_SUBJECT = 2515,
+    /**
+     * A recorder has no sample that a run shows.
+     */
+    ACS_STATUS_NO_SAMPLE = 2516,
+    /**
+     * A measured crush has no energy by the stiffness of its face.
+     */
+    ACS_STATUS_NO_CRUSH_ENERGY = 2517,
+    /**
+     * Warning: more unknowns are sought than there are components of evidence.
+     */
+    ACS_STATUS_INVERSE_MORE_UNKNOWNS = 2540,
+    /**
+     * Warning: the evidence does not determine a direction in the space of unknowns.
+     */
+    ACS_STATUS_INVERSE_UNDETERMINED = 2541,
+    /**
+     * Warning: an unknown crowds at a bound.
+     */
+    ACS_STATUS_INVERSE_AT_BOUND = 2542,
+    /**
+     * Warning: evidence contradicts itself, the model or the priors.
+     */
+    ACS_STATUS_INVERSE_CONTRADICTION = 2543,
+    /**
+     * Warning: posterior samples are worth too few independent ones.
+     */
+    ACS_STATUS_INVERSE_FEW_EFFECTIVE = 2544,
+    /**
+     * Warning: the forward model of an inverse problem failed often.
+     */
+    ACS_STATUS_INVERSE_MANY_FAILED = 2545,
+    /**
      * A compression level lies outside its range.
      */
     ACS_STATUS_COMPRESSION_LEVEL = 3001,
@@ -605,6 +809,30 @@ enum {
      */
     ACS_STATUS_CONTROL_LOG = 5002,
     /**
+     * No formula has this name.
+     */
+    ACS_STATUS_UNKNOWN_FORMULA = 5010,
+    /**
+     * The id of a formula in a case cannot stand or is there twice.
+     */
+    ACS_STATUS_ANALYSIS_ID = 5011,
+    /**
+     * An input leads to no figure of a formula above.
+     */
+    ACS_STATUS_BROKEN_LINK = 5012,
+    /**
+     * A correlation is not between two uncertain inputs.
+     */
+    ACS_STATUS_BAD_CORRELATION = 5013,
+    /**
+     * A number of samples that the sampling plan cannot have.
+     */
+    ACS_STATUS_BAD_SAMPLES = 5014,
+    /**
+     * Warning: shares of the variance were not worked out.
+     */
+    ACS_STATUS_NO_INDICES = 5015,
+    /**
      * A pointer that must not be null is null.
      */
     ACS_STATUS_NULL_ARGUMENT = 6500,
@@ -660,6 +888,10 @@ enum {
      * No further object can be named.
      */
     ACS_STATUS_HANDLE_TABLE_FULL = 6513,
+    /**
+     * A count is not that of the object.
+     */
+    ACS_STATUS_WRONG_COUNT = 6514,
     /**
      * A panic happened in a call with this object; it can only be freed.
      */
@@ -1190,6 +1422,23 @@ typedef struct acs_compare_options {
  * Id of a comparison; the caller owns it and frees it with `acs_comparison_free`. Immutable: any threads may share it.
  */
 typedef uint64_t acs_comparison;
+
+/**
+ * Id of the outcome of an analysis; the caller owns it and frees it with `acs_analysis_outcome_free`. Immutable: any
+ * threads may share it.
+ */
+typedef uint64_t acs_analysis_outcome;
+
+/**
+ * Id of a case of formulas; the caller owns it and frees it with `acs_analysis_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_analysis;
+
+/**
+ * Id of a formula with its inputs; the caller owns it and frees it with `acs_formula_free`. Immutable: any threads may
+ * share it.
+ */
+typedef uint64_t acs_formula;
 
 /**
  * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
@@ -1884,6 +2133,168 @@ acs_status acs_comparison_report_html(acs_comparison comparison,
  * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
  */
 acs_status acs_comparison_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the outcome of an analysis as JSON (`accuscene/analysis-outcome/1`): input echo, and of each formula its source,
+ * range of validity, inputs, figures with their spread, and warnings.
+ *
+ * The same case gives the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_analysis_outcome_json(acs_analysis_outcome outcome,
+                                     const struct acs_sink *sink,
+                                     acs_error *error);
+
+/**
+ * Writes the figures of an analysis as CSV, one line a figure, in SI units.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_analysis_outcome_csv(acs_analysis_outcome outcome,
+                                    const struct acs_sink *sink,
+                                    acs_error *error);
+
+/**
+ * Writes the report of an analysis: one HTML file that needs no network.
+ *
+ * Ownership: `sink` and `options` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param options  null for the defaults
+ */
+acs_status acs_analysis_outcome_report_html(acs_analysis_outcome outcome,
+                                            const struct acs_report_options *options,
+                                            const struct acs_sink *sink,
+                                            acs_error *error);
+
+/**
+ * Writes the JSON Schema of outcomes of analyses.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_analysis_outcome_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Frees the outcome of an analysis. Zero is allowed.
+ *
+ * Threads: any; calls that use the outcome at that moment finish with it.
+ */
+acs_status acs_analysis_outcome_free(acs_analysis_outcome outcome);
+
+/**
+ * Reads a case: formulas with their inputs, chained and correlated as the document says.
+ *
+ * Ownership: `text` is borrowed for the call; the caller frees the case and the error. Threads: any.
+ *
+ * \param text      the document (`accuscene/analysis/1`)
+ * \param format    an `acs_format`
+ * \param analysis  receives the id, zero on failure
+ * \param error     null, or receives an error that lists every problem of the document with its path
+ * \return a number of the document family (1000..1199) when the document is not valid
+ */
+acs_status acs_analysis_parse(struct acs_bytes text,
+                              int32_t format,
+                              acs_analysis *analysis,
+                              acs_error *error);
+
+/**
+ * Evaluates the formulas of a case, and how their figures spread over its uncertain inputs; the same case gives the same
+ * bits everywhere.
+ *
+ * Ownership: the caller frees the outcome and the error; case and token stay the caller's and may be freed
+ * during the call. Threads: any; each call works on its own calling thread.
+ *
+ * \param analysis      from `acs_analysis_parse`
+ * \param progress      null, or called now and then with samples drawn and samples in all
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread may request
+ * \param outcome       receives the id, zero on failure
+ * \param error         null, or receives the error
+ * \return 2004 after a stop, another number of the physics family (2000..2999) when the uncertainty cannot be worked out
+ */
+acs_status acs_analysis_run(acs_analysis analysis,
+                            acs_progress progress,
+                            void *progress_ctx,
+                            acs_cancel cancel,
+                            acs_analysis_outcome *outcome,
+                            acs_error *error);
+
+/**
+ * Writes the JSON Schema of cases, with the inputs of every formula.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_analysis_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Frees a case; outcomes made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the case at that moment finish with it.
+ */
+acs_status acs_analysis_free(acs_analysis analysis);
+
+/**
+ * Writes every formula as JSON (`accuscene/formulas/1`): name, title, source, range of validity, the schema of its inputs
+ * with units and ranges, and its figures.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_formulas(const struct acs_sink *sink,
+                        acs_error *error);
+
+/**
+ * Makes a formula with its inputs; it must have an answer with them.
+ *
+ * Ownership: `name` and `inputs` are borrowed for the call; the caller frees the formula and the error. Threads: any.
+ *
+ * \param name     name of the formula, as `acs_formulas` lists it
+ * \param inputs   its inputs, a JSON object; values are numbers in SI, texts with a unit, or objects
+ * \param formula  receives the id, zero on failure
+ * \param error    null, or receives an error that lists every problem of the inputs with its path
+ * \return `ACS_STATUS_NO_SUCH_NAME`; a number of the document family (1000..1199) when the inputs are not valid, of the
+ * physics family (2000..2999) when they have no answer
+ */
+acs_status acs_formula_new(struct acs_bytes name,
+                           struct acs_bytes inputs,
+                           acs_formula *formula,
+                           acs_error *error);
+
+/**
+ * Writes the values that go into a formula and the figures that come out as JSON: `name`, `inputs` and `figures`, lists of
+ * objects with `name`, `unit` and `value` in the order of `acs_formula_evaluate`.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_formula_describe(acs_formula formula,
+                                const struct acs_sink *sink,
+                                acs_error *error);
+
+/**
+ * Evaluates a formula for many rows of inputs.
+ *
+ * The figures of a row without an answer are all NaN, as is a single figure that there is none of. Ownership: `inputs`
+ * and `figures` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param rows           number of rows
+ * \param inputs         `rows * input_count` values in SI, row by row
+ * \param input_count    values a row, as `acs_formula_describe` lists them
+ * \param figures        receives `rows * figure_count` figures in SI, row by row
+ * \param figure_count   figures a row, as `acs_formula_describe` lists them
+ * \return `ACS_STATUS_WRONG_COUNT` when a count is not that of the formula
+ */
+acs_status acs_formula_evaluate(acs_formula formula,
+                                size_t rows,
+                                const double *inputs,
+                                size_t input_count,
+                                double *figures,
+                                size_t figure_count,
+                                acs_error *error);
+
+/**
+ * Frees a formula. Zero is allowed.
+ *
+ * Threads: any; calls that use the formula at that moment finish with it.
+ */
+acs_status acs_formula_free(acs_formula formula);
 
 /**
  * Sends the text and place of panics inside this library to a function of the host instead of standard

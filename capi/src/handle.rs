@@ -24,6 +24,9 @@ pub(crate) enum Kind {
     Live = 5,
     Snapshot = 6,
     Comparison = 7,
+    Analysis = 8,
+    AnalysisOutcome = 9,
+    Formula = 10,
 }
 
 impl Kind {
@@ -36,6 +39,9 @@ impl Kind {
             Self::Live => "live session",
             Self::Snapshot => "snapshot",
             Self::Comparison => "comparison",
+            Self::Analysis => "case of formulas",
+            Self::AnalysisOutcome => "outcome of an analysis",
+            Self::Formula => "formula",
         }
     }
 }

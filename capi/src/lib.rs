@@ -15,6 +15,8 @@
 #[cfg(not(panic = "unwind"))]
 compile_error!("the C ABI turns panics into ACS_STATUS_PANIC, which needs panic = \"unwind\"");
 
+mod analysis;
+mod analysis_outcome;
 mod bytes;
 mod cancel;
 mod compare;
@@ -22,6 +24,7 @@ mod comparison;
 mod diagnostics;
 mod error;
 mod failure;
+mod formula;
 mod guard;
 mod handle;
 mod live;
@@ -42,6 +45,13 @@ mod table;
 mod vehicle_file;
 mod version;
 
+pub use analysis::{
+    acs_analysis, acs_analysis_free, acs_analysis_parse, acs_analysis_run, acs_analysis_schema,
+};
+pub use analysis_outcome::{
+    acs_analysis_outcome, acs_analysis_outcome_csv, acs_analysis_outcome_free, acs_analysis_outcome_json,
+    acs_analysis_outcome_report_html, acs_analysis_outcome_schema,
+};
 pub use bytes::{acs_bytes, acs_f64_view};
 pub use cancel::{acs_cancel, acs_cancel_free, acs_cancel_new, acs_cancel_request};
 pub use compare::{
@@ -55,6 +65,9 @@ pub use diagnostics::acs_debug_live_count;
 pub use error::{
     acs_error, acs_error_cause, acs_error_cause_count, acs_error_free, acs_error_message, acs_error_path,
     acs_error_recoverable, acs_error_status,
+};
+pub use formula::{
+    acs_formula, acs_formula_describe, acs_formula_evaluate, acs_formula_free, acs_formula_new, acs_formulas,
 };
 pub use live::{
     acs_live, acs_live_free, acs_live_log, acs_live_new, acs_live_release, acs_live_replay, acs_live_run,

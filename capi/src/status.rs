@@ -52,6 +52,7 @@ own! {
     NO_SUCH_NAME = 6511, "no-such-name", true, "nothing has this name or number";
     SINK_REFUSED = 6512, "sink-refused", true, "the write function of a sink returned non-zero";
     HANDLE_TABLE_FULL = 6513, "handle-table-full", false, "no further object can be named";
+    WRONG_COUNT = 6514, "wrong-count", true, "a count is not that of the object";
     POISONED = 6598, "poisoned", false, "a panic happened in a call with this object; it can only be freed";
     PANIC = 6599, "panic", false, "a defect of the library stopped the call; other objects stay usable";
 }

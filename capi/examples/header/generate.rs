@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 22] = [
+const SOURCES: [&str; 25] = [
     "version",
     "bytes",
     "sink",
@@ -29,6 +29,9 @@ const SOURCES: [&str; 22] = [
     "report",
     "compare",
     "comparison",
+    "analysis_outcome",
+    "analysis",
+    "formula",
     "panic_log",
     "diagnostics",
 ];
