@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Simulate(SimulateArguments),
     /// Simulate a scene under every impact model; tell how far the outcomes are apart.
     Compare(CompareArguments),
+    /// Evaluate closed forms (slides, momentum, crush, pedestrians, time and way ...) with their uncertainty.
+    Analyse(AnalyseArguments),
     /// Read a scene and tell everything that is wrong with it.
     Check(CheckArguments),
     /// Print loads, rollover, handling, ride and braking figures of the vehicles of a scene.
@@ -59,6 +61,34 @@ pub(crate) struct CompareArguments {
     /// The models to compare, separated by commas; all of them by default.
     #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = impact_model)]
     pub(crate) models: Vec<ImpactModel>,
+    /// Print JSON (SI units, radians) instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show progress even where standard error is no terminal, a line a tenth.
+    #[arg(long)]
+    pub(crate) progress: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct AnalyseArguments {
+    /// File of formulas, TOML or JSON; `-` reads standard input (JSON if it begins with `{`).
+    #[arg(required_unless_present_any = ["list", "formula", "schema"])]
+    pub(crate) case: Option<PathBuf>,
+    /// List the formulas.
+    #[arg(long, conflicts_with = "case")]
+    pub(crate) list: bool,
+    /// Tell inputs, figures, source and validity of a formula.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["case", "list"])]
+    pub(crate) formula: Option<String>,
+    /// Print the JSON Schema of files of formulas.
+    #[arg(long, conflicts_with_all = ["case", "list", "formula"])]
+    pub(crate) schema: bool,
+    /// Folder for analysis.json and analysis.csv; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// One self-contained HTML file with histograms, influences and tables.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) report: Option<PathBuf>,
     /// Print JSON (SI units, radians) instead of a table.
     #[arg(long)]
     pub(crate) json: bool,

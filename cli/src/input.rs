@@ -9,7 +9,10 @@ use std::path::Path;
 /// Reads a scene from a file, or from standard input if the path is `-`.
 pub(crate) fn scene(path: &Path) -> Result<Scene, Failure> {
     if path.as_os_str() == "-" {
-        return standard_input();
+        let (format, text) = standard_input()?;
+        let files = VehicleFiles::of(Path::new(""));
+        return Scene::read_with(text, format, &files)
+            .map_err(|e| Failure::scene(Path::new(STANDARD_INPUT), e));
     }
     let file = File::open(path).map_err(|e| Failure::file(path, e))?;
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -22,9 +25,12 @@ pub(crate) fn format_of(path: &Path) -> Format {
     if json { Format::Json } else { Format::Toml }
 }
 
-/// Looks at the first character that is no blank: a JSON scene begins with a brace.
-fn standard_input() -> Result<Scene, Failure> {
-    let name = Path::new("standard input");
+/// What standard input is called in messages.
+const STANDARD_INPUT: &str = "standard input";
+
+/// Standard input and its format, by the first character that is no blank: a JSON document begins with a brace.
+pub(crate) fn standard_input() -> Result<(Format, impl Read), Failure> {
+    let name = Path::new(STANDARD_INPUT);
     let mut input = std::io::stdin().lock();
     let mut head = Vec::new();
     let mut byte = [0_u8];
@@ -44,6 +50,5 @@ fn standard_input() -> Result<Scene, Failure> {
         }
     }
     let format = if head.last() == Some(&b'{') { Format::Json } else { Format::Toml };
-    let files = VehicleFiles::of(Path::new(""));
-    Scene::read_with(head.as_slice().chain(input), format, &files).map_err(|e| Failure::scene(name, e))
+    Ok((format, std::io::Cursor::new(head).chain(input)))
 }

@@ -1,10 +1,12 @@
-//! The `accuscene` command: simulate, check and validate accident scenes.
+//! The `accuscene` command: simulate, analyse, check and validate accidents.
 //!
 //! Exit codes: 0 done; 1 a scene, file or result is not right (the reasons are on standard error); 2 wrong use of the
 //! command; 3 a validation row or an oracle failed; 130 broken off.
 
 #![forbid(unsafe_code)]
 
+mod analyse;
+mod analysis_table;
 mod arguments;
 mod backdrop;
 mod check;
@@ -12,6 +14,7 @@ mod compare;
 mod comparison_table;
 mod failure;
 mod figures;
+mod formula_list;
 mod input;
 mod output;
 mod progress;
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Simulate(a) => simulate::run(&a),
         Command::Compare(a) => compare::run(&a),
+        Command::Analyse(a) => analyse::run(&a),
         Command::Check(a) => check::run(&a),
         Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),
