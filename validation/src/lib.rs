@@ -6,6 +6,7 @@
 //! - [`oracle`]: single models against figures from elsewhere.
 //! - [`barriers`]: depths of crush of vehicles against a wall, predicted from one test, from a series, from a table.
 //! - [`estimators`]: what the library assumes of unmeasured vehicles, against measured ones.
+//! - [`twins`]: accidents of which the truth is known, reconstructed from blurred evidence.
 //! - [`pile_up`]: many vehicles run to rest, and how far they lie in each other.
 //!
 //! ```
@@ -33,6 +34,7 @@ mod results;
 mod rows;
 pub mod small_overlap;
 mod suite;
+pub mod twins;
 mod variant;
 
 pub use case::Case;

@@ -5,7 +5,9 @@
 
 #![forbid(unsafe_code)]
 
+use accuscene::Threads;
 use accuscene_validation::pile_up::{self, PileUp};
+use accuscene_validation::twins::{self, TwinStudy};
 use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render, small_overlap};
 use clap::{Parser, Subcommand};
 use std::io::Write;
@@ -56,6 +58,18 @@ enum Command {
     },
     /// Predict small-overlap barrier tests from each other by planar impact mechanics; print every one.
     SmallOverlap,
+    /// Reconstruct accidents of which the truth is known from blurred evidence; print truth, median and interval.
+    Twins {
+        /// Seed of the cases.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Number of cases; every second one has another tyre in truth than the reconstruction takes.
+        #[arg(long, default_value_t = 12)]
+        cases: u64,
+        /// Simulations that each case may take.
+        #[arg(long, default_value_t = 1500, value_parser = clap::value_parser!(u32).range(300..))]
+        budget: u32,
+    },
     /// Run a pile-up to rest; print how far vehicles lie in each other against what is allowed.
     PileUp {
         /// Number of vehicles.
@@ -101,10 +115,20 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
         Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
         Command::SmallOverlap => Ok((small_overlap::text(&small_overlap::small_overlap()?), 0)),
+        Command::Twins { seed, cases, budget } => twins(TwinStudy { seed, cases, budget: budget as usize }),
         Command::PileUp { vehicles, model, seed } => {
             pile_up(PileUp { vehicles: usize::from(vehicles), model, seed })
         }
     }
+}
+
+/// Each twin as it is done, and what all come to with the time they took.
+#[expect(clippy::disallowed_methods, reason = "the time a case takes is part of what is asked for")]
+fn twins(study: TwinStudy) -> Result<(String, usize), ValidationError> {
+    let begin = std::time::Instant::now();
+    let results = study.run(&Threads::available(), &mut |result| print!("{}", twins::line(result)))?;
+    let each = begin.elapsed().as_secs_f64() / results.len() as f64;
+    Ok((format!("{}{each:.1} s a case\n", twins::summary(&results)), 0))
 }
 
 /// The outcome of a pile-up and the time it took.

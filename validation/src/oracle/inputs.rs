@@ -1,4 +1,5 @@
 use accuscene_core::arith::{DEG, Vec2, Vec3, sin_cos};
+use accuscene_core::quantity::{Angle, Quantity};
 use accuscene_physics::impact::{ContactFrame2, PlanarBody};
 use serde_json::{Map, Value};
 
@@ -28,6 +29,16 @@ impl<'a> Inputs<'a> {
             Value::String(text) if text == "inf" => Some(f64::INFINITY),
             other => other.as_f64(),
         }
+    }
+
+    /// A number as a quantity in SI.
+    pub(super) fn quantity<D>(&self, key: &str) -> Option<Quantity<D>> {
+        self.number(key).map(Quantity::new)
+    }
+
+    /// An angle in degrees as a quantity.
+    pub(super) fn degrees(&self, key: &str) -> Option<Quantity<Angle>> {
+        self.number(key).map(|angle| Quantity::new(angle * DEG))
     }
 
     pub(super) fn numbers<const N: usize>(&self, key: &str) -> Option<[f64; N]> {

@@ -7,14 +7,18 @@
 
 mod agreement;
 mod case;
+mod collisions;
 mod commonroad;
 mod contact;
 mod crush;
+mod falls;
 mod frames;
 mod impact;
 mod impact_line;
 mod inputs;
 mod numerics;
+mod people;
+mod reconstruction;
 mod report;
 mod tally;
 mod tyres;
@@ -44,6 +48,10 @@ const SECTIONS: &[&[(&str, Adapter)]] = &[
     uncertainty::ADAPTERS,
     contact::ADAPTERS,
     crush::ADAPTERS,
+    collisions::ADAPTERS,
+    reconstruction::ADAPTERS,
+    falls::ADAPTERS,
+    people::ADAPTERS,
     numerics::ADAPTERS,
 ];
 
