@@ -269,3 +269,20 @@ fn progress_reaches_its_end_and_can_stop_the_work() {
     let stopped = analyse(&case, &mut |_| ControlFlow::Break(()));
     assert!(matches!(stopped, Err(EngineError::Physics(_))));
 }
+
+#[test]
+fn samples_that_would_not_fit_are_refused_before_they_are_drawn() {
+    let mut text = String::from("schema = \"accuscene/analysis/1\"\nuncertainty = { samples = 1048576 }\n");
+    for k in 0..20 {
+        text.push_str(&format!(
+            "[[analyses]]\nid = \"skid-{k}\"\nformula = \"slide\"\n\
+             inputs.segments = [{{ friction = {{ value = 0.7, sigma = 0.05 }}, length = 30 }}]\n"
+        ));
+    }
+    // 20 frictions and 120 figures: 2^26 numbers are 2^18 samples of them.
+    let Err(error) = AnalysisCase::from_toml(&text) else { panic!("2^20 samples of 140 columns") };
+    let problems = error.problems();
+    assert_eq!((problems[0].code, problems[0].path.as_str()), (5014, "uncertainty.samples"));
+    assert_eq!(problems[0].hint.as_deref(), Some("take 262144"));
+    assert!(AnalysisCase::from_toml(&text.replace("1048576", "262144")).is_ok());
+}

@@ -197,8 +197,27 @@ impl Reader {
             let hint = format!("take {}", options.samples.next_power_of_two());
             self.problems.push(problem.with_value(options.samples).with_limit(limit).with_hint(hint));
         }
+        let known = self.items.iter().flatten();
+        let columns: u64 = known
+            .map(|item| {
+                let varying = item.formula.inputs().iter().filter(|(_, input)| is_uncertain(input)).count();
+                (varying + item.formula.figures().map_or(0, |figures| figures.len())) as u64
+            })
+            .sum();
+        // Rounded down to a power of two, which every plan takes.
+        let most = MOST_NUMBERS.checked_div(columns).map_or(u64::MAX, |most| 1 << most.max(1).ilog2());
+        if u64::from(options.samples) > most {
+            let path = "uncertainty.samples";
+            let message = format!("too many for the {columns} inputs and figures of the case");
+            let problem = Problem::new(code::BAD_SAMPLES, path, message).with_value(options.samples);
+            self.problems
+                .push(problem.with_limit(format!("{most} or fewer")).with_hint(format!("take {most}")));
+        }
     }
 }
+
+/// Most numbers that the samples of a case may have: 512 MB.
+const MOST_NUMBERS: u64 = 1 << 26;
 
 /// The problem with the way to where it is.
 fn beneath(place: &str, problem: Problem) -> Problem {
