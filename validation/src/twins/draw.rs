@@ -87,26 +87,29 @@ impl Draw {
 
     /// The scene as it was, TOML, with this tyre model on every wheel.
     pub(super) fn truth(&self, tyre: &str) -> String {
-        let fine = "";
-        self.scene(tyre, fine, self.true_friction, self.true_masses, self.speeds, self.true_headings, "")
+        let values = Values {
+            friction: self.true_friction,
+            masses: self.true_masses,
+            speeds: self.speeds,
+            headings: self.true_headings,
+        };
+        self.scene(tyre, "", &values)
     }
 
     /// The scene as the expert writes it down before the evidence: what is sought stands at what is believed of it.
     pub(super) fn belief(&self, tail: &str) -> String {
         let middle = 0.5 * (SPEEDS[0] + SPEEDS[1]);
-        self.scene("brush", COARSE, self.friction[0], self.masses, [middle; 2], self.headings, tail)
+        let values = Values {
+            friction: self.friction[0],
+            masses: self.masses,
+            speeds: [middle; 2],
+            headings: self.headings,
+        };
+        self.scene("brush", COARSE, &values) + tail
     }
 
-    fn scene(
-        &self,
-        tyre: &str,
-        options: &str,
-        friction: f64,
-        masses: [f64; 2],
-        speeds: [f64; 2],
-        headings: [f64; 2],
-        tail: &str,
-    ) -> String {
+    fn scene(&self, tyre: &str, options: &str, values: &Values) -> String {
+        let Values { friction, masses, speeds, headings } = *values;
         let mut text = format!(
             "schema = \"accuscene/scene/1\"\noptions = {{ duration = 12{options} }}\n\
              terrain = {{ friction = {{ value = {friction}, sigma = {FRICTION_SD} }} }}\n"
@@ -124,6 +127,14 @@ impl Draw {
                  driver = {{ phases = [{{ after = \"impact\", brake = {brake} }}] }}\n"
             ));
         }
-        text + tail
+        text
     }
+}
+
+/// What a scene says of the unknowns.
+struct Values {
+    friction: f64,
+    masses: [f64; 2],
+    speeds: [f64; 2],
+    headings: [f64; 2],
 }
