@@ -194,6 +194,26 @@ evidence = [
 }
 
 #[test]
+fn what_a_run_has_not_reached_is_not_shown() {
+    // The run ends while both still move: nothing is known of later times, and nobody has come to rest.
+    let tail = "[[evidence]]\nkind = \"speed-reading\"\nid = \"r\"\nsubject = \"a\"\ntime = 3\nspeed = 15\n";
+    let text = format!("{CARS}{SPEED}{tail}").replace("duration = 8", "duration = 1");
+    let case = Case::of(&Scene::from_toml(&text).unwrap()).unwrap();
+    let run = case.run_at(&[15.0]).unwrap();
+    let motion = Motion::of(&run);
+    assert!(motion.value("a", "speed", 1.0).is_some_and(|speed| speed > 1.0));
+    assert_eq!(motion.value("a", "speed", 1.1), None);
+    assert_eq!(motion.at("b", 3.0), None);
+    assert_eq!(motion.wheel_at("a", "fl", 3.0), None);
+    assert_eq!(motion.rest_time("a"), None);
+    assert!(!case.predict(&run, &mut [0.0]));
+    // Where it has come to rest it stays.
+    let run = Case::of(&scene(tail)).unwrap().run_at(&[15.0]).unwrap();
+    let motion = Motion::of(&run);
+    assert_eq!(motion.at("a", run.end + 5.0), motion.end("a"));
+}
+
+#[test]
 fn a_skid_gives_the_speed_that_the_closed_form_gives() {
     let text = r#"
 schema = "accuscene/scene/1"

@@ -18,6 +18,9 @@ pub struct Pose {
     pub heading: f64,
 }
 
+/// A vehicle that ends no further from where it came to rest has stayed there, m.
+const STAYS: f64 = 0.02;
+
 impl<'a> Motion<'a> {
     /// The motion of a run.
     #[must_use]
@@ -33,19 +36,19 @@ impl<'a> Motion<'a> {
         pose(table, |column| table.get(last, column))
     }
 
-    /// Where a vehicle is at a time within the run, s.
+    /// Where a vehicle is at a time, s; none before the run and after it, unless the vehicle rests by then.
     #[must_use]
     pub fn at(&self, vehicle: &str, time: f64) -> Option<Pose> {
         let table = self.vehicle(vehicle)?;
-        let moment = Moment::of(table, time)?;
+        let moment = self.moment(vehicle, table, time)?;
         pose(table, |column| moment.value(table, column))
     }
 
-    /// A column of a vehicle's table at a time within the run.
+    /// A column of a vehicle's table at a time, as [`at`](Self::at).
     #[must_use]
     pub fn value(&self, vehicle: &str, column: &str, time: f64) -> Option<f64> {
         let table = self.vehicle(vehicle)?;
-        Moment::of(table, time)?.value(table, table.column_index(column)?)
+        self.moment(vehicle, table, time)?.value(table, table.column_index(column)?)
     }
 
     /// The way of the contact point of a wheel, or of the centre of gravity without one.
@@ -65,11 +68,11 @@ impl<'a> Motion<'a> {
         self.run.recording.tables().iter().filter_map(move |table| table.name().strip_prefix(prefix.as_str()))
     }
 
-    /// The place of a wheel's contact point at a time within the run.
+    /// The place of a wheel's contact point at a time, as [`at`](Self::at).
     #[must_use]
     pub fn wheel_at(&self, vehicle: &str, wheel: &str, time: f64) -> Option<[f64; 2]> {
         let table = self.run.recording.table(&format!("wheel.{vehicle}.{wheel}"))?;
-        let moment = Moment::of(table, time)?;
+        let moment = self.moment(vehicle, table, time)?;
         Some([moment.value(table, table.column_index("x")?)?, moment.value(table, table.column_index("y")?)?])
     }
 
@@ -85,14 +88,26 @@ impl<'a> Motion<'a> {
         sides.nth(number.saturating_sub(1) as usize)
     }
 
-    /// When a vehicle comes to rest for good, s.
+    /// When a vehicle comes to rest for good, s; none if it moves again, or still at the end of the run.
     #[must_use]
     pub fn rest_time(&self, vehicle: &str) -> Option<f64> {
         let mut rests = self.run.recording.events.iter().rev().filter_map(|event| match event {
-            Event::Rest { body, time, .. } if body == vehicle => Some(*time),
+            Event::Rest { body, time, position, .. } if body == vehicle => Some((*time, *position)),
             _ => None,
         });
-        rests.next()
+        let (time, [x, y, _]) = rests.next()?;
+        let [end_x, end_y] = self.end(vehicle)?.position;
+        let (away_x, away_y) = (end_x - x, end_y - y);
+        (away_x * away_x + away_y * away_y <= STAYS * STAYS).then_some(time)
+    }
+
+    /// The rows of a table of a vehicle around a time.
+    fn moment(&self, vehicle: &str, table: &Table, time: f64) -> Option<Moment> {
+        let last = table.get(table.rows().checked_sub(1)?, table.column_index("t")?)?;
+        if time > last && self.rest_time(vehicle).is_none() {
+            return None;
+        }
+        Moment::of(table, time)
     }
 
     fn vehicle(&self, id: &str) -> Option<&'a Table> {
@@ -112,7 +127,7 @@ struct Moment {
 }
 
 impl Moment {
-    /// None before the first row; after the last one, where the vehicle has come to rest, that row.
+    /// None before the first row; after the last one that row.
     fn of(table: &Table, time: f64) -> Option<Self> {
         let t = table.column_index("t")?;
         let (mut low, mut high) = (0, table.rows().checked_sub(1)?);
