@@ -102,32 +102,17 @@ macro_rules! formula {
             $( $(#[doc = $fdoc:literal])+ $figure:ident : $fty:ty as $dimension:ty ),+ $(,)?
         }
     ) => {
-        $(#[$meta])*
-        ///
-        #[doc = concat!("Name in documents: `", $key, "`. Source: ", $source, ". Valid: ", $valid, ".")]
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name {
-            $(
-                $(#[$rmeta])*
-                $(#[schemars(extend("minimum" = $rlow, "maximum" = $rhigh))])?
-                pub $rfield: $rty,
-            )*
-            $(
-                $(#[$ometa])*
-                #[serde(default, skip_serializing_if = "crate::analysis::formula::is_absent")]
-                $(#[schemars(extend("minimum" = $olow, "maximum" = $ohigh))])?
-                pub $ofield: $oty,
-            )*
+        $crate::analysis::formula::row! {
+            $(#[$meta])*
+            ///
+            #[doc = concat!("Name in documents: `", $key, "`. Source: ", $source, ". Valid: ", $valid, ".")]
+            $name {
+                required { $( $(#[$rmeta])* $rfield : $rty $([$rlow, $rhigh])? ),* }
+                optional { $( $(#[$ometa])* $ofield : $oty $([$olow, $ohigh])? ),* }
+            }
         }
 
         impl $name {
-            /// With its required inputs; the optional ones are absent.
-            #[must_use]
-            pub fn new($($rfield: $rty),*) -> Self {
-                Self { $($rfield,)* $($ofield: Default::default(),)* }
-            }
-
             const ABOUT: &'static $crate::analysis::FormulaAbout = &$crate::analysis::FormulaAbout {
                 name: $key,
                 title: $title,
@@ -149,10 +134,6 @@ macro_rules! formula {
                 static TYPE: std::sync::OnceLock<Result<DocumentType, CoreError>> = std::sync::OnceLock::new();
                 TYPE.get_or_init(DocumentType::of::<$name>).as_ref().map_err(Clone::clone)
             }
-        }
-
-        $crate::analysis::formula::inputs! {
-            $name { $($rfield $([$rlow, $rhigh])?,)* $($ofield $([$olow, $ohigh])?,)* }
         }
 
         $(#[$fmeta])*
