@@ -7,6 +7,7 @@ mod analysis;
 mod backdrop;
 mod base64;
 mod canvas;
+mod chart;
 mod comparison;
 mod damage;
 mod detail;

@@ -1,7 +1,7 @@
 //! What every section of an analysis draws on.
 
-use super::measure::Measure;
 use crate::analyse::{AnalysisOutcome, FigureOutcome, FigureSpread, FormulaOutcome, UncertainInput};
+use crate::report::chart::Measure;
 use crate::report::escape::Markup;
 use crate::report::units::number;
 use std::collections::BTreeMap;

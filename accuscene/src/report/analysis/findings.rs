@@ -1,8 +1,8 @@
 //! What each formula comes to, in a sentence.
 
 use super::book::{Book, interval, main_figure, meaning, path};
-use super::measure::Measure;
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome};
+use crate::report::chart::Measure;
 use crate::report::escape::Markup;
 
 /// The section.

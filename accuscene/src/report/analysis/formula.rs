@@ -1,13 +1,12 @@
 //! One formula: what it is, what went in, what came out and how that spreads.
 
 use super::book::{Book, interval, main_figure, meaning, path};
-use super::histogram::histogram;
-use super::measure::Measure;
 use super::tornado::{MOST, tornado};
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome, InputOutcome};
+use crate::report::chart::{Histogram, Measure, Tally, histogram};
 use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, over_numbers};
-use accuscene_core::arith::Real;
+use accuscene_core::arith::{Real, TAU, exp};
 
 /// The subsection; its number is that of the formula in the case.
 pub(super) fn formula(book: &Book<'_>, number: usize, formula: &FormulaOutcome) -> String {
@@ -152,8 +151,34 @@ fn plot(figure: &FigureOutcome, spread: &FigureSpread) -> String {
     };
     format!(
         "<figure class=\"spread\"><div class=\"pair\">{}{tornado}</div><figcaption><b>{}</b> {}.{left_out}</figcaption></figure>",
-        histogram(figure, spread, &measure),
+        spread_histogram(figure, spread, &measure),
         path(&figure.name),
         meaning(figure),
     )
+}
+
+/// The samples, beside the normal curve of first order where that holds.
+fn spread_histogram(figure: &FigureOutcome, spread: &FigureSpread, measure: &Measure) -> String {
+    let bins = &spread.histogram;
+    let heights: Vec<f64> = bins.counts.iter().map(|count| *count as f64).collect();
+    let normal = figure.value.zip(spread.first_order.as_ref()).and_then(|(value, order)| {
+        let sigma = order.standard_deviation;
+        let summit = spread.samples as f64 * bins.width / (sigma * TAU.sqrt());
+        let holds = order.valid && sigma > 0.0 && summit.is_finite();
+        holds.then_some(move |x: f64| {
+            let z = (x - value) / sigma;
+            summit * exp(-0.5 * z * z)
+        })
+    });
+    let drawing = Histogram {
+        tally: Tally::Samples,
+        low: bins.low,
+        width: bins.width,
+        heights: &heights,
+        band: [spread.low, spread.high],
+        median: spread.median,
+        nominal: figure.value,
+        curve: normal.as_ref().map(|curve| curve as &dyn Fn(f64) -> f64),
+    };
+    histogram(&drawing, measure)
 }

@@ -1,11 +1,8 @@
 //! The report of an analysis: formulas, their figures, and how these spread.
 
-mod axis;
 mod book;
 mod findings;
 mod formula;
-mod histogram;
-mod measure;
 mod method;
 mod tables;
 mod tornado;

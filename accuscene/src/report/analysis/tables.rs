@@ -1,7 +1,7 @@
 //! Uncertain inputs, convergence and warnings.
 
 use super::book::{Book, main_figure, path};
-use super::measure::Measure;
+use crate::report::chart::Measure;
 use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;

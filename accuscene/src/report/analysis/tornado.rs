@@ -1,8 +1,7 @@
 //! What each uncertain input does to a figure, as bars, with its shares of the variance beside them.
 
-use super::axis::Axis;
-use super::measure::Measure;
 use crate::analyse::{FigureOutcome, FigureSpread, Influence};
+use crate::report::chart::{Axis, Measure};
 use crate::report::escape::Markup;
 use crate::report::units::number;
 use accuscene_core::arith::Real;

@@ -7,13 +7,13 @@ use crate::report::units::number;
 
 /// From which value at which place to which value, in the units of the drawing.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Axis {
+pub(in crate::report) struct Axis {
     /// Value at the left end and at the right end.
-    pub(super) ends: [f64; 2],
+    pub(in crate::report) ends: [f64; 2],
     /// Place of the left end.
-    pub(super) left: f64,
+    pub(in crate::report) left: f64,
     /// Length.
-    pub(super) width: f64,
+    pub(in crate::report) width: f64,
 }
 
 /// Room that a label takes for each of its characters, and between two labels.
@@ -22,14 +22,14 @@ const BETWEEN: f64 = 14.0;
 
 impl Axis {
     /// Place of a value, at the end where it lies beyond.
-    pub(super) fn x(&self, value: f64) -> f64 {
+    pub(in crate::report) fn x(&self, value: f64) -> f64 {
         let [low, high] = self.ends;
         let share = (value - low) / (high - low);
         self.left + accuscene_core::arith::Real::clamp(share, 0.0, 1.0) * self.width
     }
 
     /// Lines over the drawing's height, numbers and the unit below.
-    pub(super) fn ticks(&self, measure: &Measure, top: f64, height: f64) -> String {
+    pub(in crate::report) fn ticks(&self, measure: &Measure, top: f64, height: f64) -> String {
         let si = self.system(&measure.si, "si", top, height);
         let us = measure.us.as_ref().map(|us| self.system(us, "us", top, height));
         match us {

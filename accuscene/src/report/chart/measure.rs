@@ -5,18 +5,18 @@ use crate::report::units::{both, customary_unit, exact, number};
 
 /// How a dimension is written.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Measure {
+pub(in crate::report) struct Measure {
     /// SI, or a unit accepted for use with it.
-    pub(super) si: System,
+    pub(in crate::report) si: System,
     /// US customary, where it differs.
-    pub(super) us: Option<System>,
+    pub(in crate::report) us: Option<System>,
 }
 
 /// One system of units: what an SI value is multiplied by, and the symbol.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct System {
-    pub(super) factor: f64,
-    pub(super) symbol: String,
+pub(in crate::report) struct System {
+    pub(in crate::report) factor: f64,
+    pub(in crate::report) symbol: String,
 }
 
 /// Digits of a standard deviation.
@@ -27,7 +27,7 @@ const MOST_DECIMALS: usize = 8;
 
 impl Measure {
     /// That of an SI symbol as outcomes have it.
-    pub(super) fn of(symbol: &str) -> Self {
+    pub(in crate::report) fn of(symbol: &str) -> Self {
         let us = customary_unit(symbol).map(|(factor, symbol)| System { factor, symbol: symbol.to_owned() });
         let (factor, si) = match symbol {
             "rad" | "rad/s" => return Self { si: us.unwrap_or(System::si(1.0, symbol)), us: None },
@@ -43,7 +43,7 @@ impl Measure {
     }
 
     /// That of speeds as people say them.
-    pub(super) fn spoken(symbol: &str) -> Self {
+    pub(in crate::report) fn spoken(symbol: &str) -> Self {
         match symbol {
             "m/s" => Self { si: System::si(3.6, "km/h"), ..Self::of(symbol) },
             other => Self::of(other),
@@ -51,22 +51,27 @@ impl Measure {
     }
 
     /// A value, to the digits that its grain, such as its standard deviation, is worth.
-    pub(super) fn show(&self, value: f64, grain: Option<f64>) -> Markup {
+    pub(in crate::report) fn show(&self, value: f64, grain: Option<f64>) -> Markup {
         self.in_both(|system| system.joined(system.digits(value, grain)))
     }
 
     /// A value of which no more is known, to the digits that it was given with where these are few.
-    pub(super) fn show_given(&self, value: f64) -> Markup {
+    pub(in crate::report) fn show_given(&self, value: f64) -> Markup {
         self.in_both(|system| system.joined(trimmed(system.factor * value)))
     }
 
     /// An optional value; what is not known is a dash.
-    pub(super) fn show_some(&self, value: Option<f64>, grain: Option<f64>) -> Markup {
+    pub(in crate::report) fn show_some(&self, value: Option<f64>, grain: Option<f64>) -> Markup {
         value.map_or_else(|| Markup::text("–"), |value| self.show(value, grain))
     }
 
     /// Values joined by a word under one unit.
-    pub(super) fn show_all(&self, values: &[Option<f64>], word: &str, grain: Option<f64>) -> Markup {
+    pub(in crate::report) fn show_all(
+        &self,
+        values: &[Option<f64>],
+        word: &str,
+        grain: Option<f64>,
+    ) -> Markup {
         self.in_both(|system| {
             let digits = values.iter().map(|value| value.map_or("–".into(), |v| system.digits(v, grain)));
             system.joined(digits.collect::<Vec<String>>().join(word))
@@ -105,7 +110,7 @@ impl System {
 }
 
 /// Decimals that show so many digits of a size; none of them where there is nothing to show.
-pub(super) fn decimals(size: f64, digits: i32) -> usize {
+pub(in crate::report) fn decimals(size: f64, digits: i32) -> usize {
     let mut least = 0.5;
     (1..digits).for_each(|_| least *= 10.0);
     // The text is rounded: 0.0999 has its first digit where 0.1 has it.
