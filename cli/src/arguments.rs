@@ -1,5 +1,7 @@
+use accuscene::ReconstructOptions;
 use accuscene_core::scene::ImpactModel;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 a scene, file or result is not right, 2 wrong use, 3 a validation row failed, \
@@ -21,6 +23,8 @@ pub(crate) enum Command {
     Compare(CompareArguments),
     /// Evaluate closed forms (slides, momentum, crush, pedestrians, time and way ...) with their uncertainty.
     Analyse(AnalyseArguments),
+    /// Find the unknowns of a scene from its evidence: every explanation that fits, and how sure it is.
+    Reconstruct(ReconstructArguments),
     /// Read a scene and tell everything that is wrong with it.
     Check(CheckArguments),
     /// Print loads, rollover, handling, ride and braking figures of the vehicles of a scene.
@@ -90,6 +94,43 @@ pub(crate) struct AnalyseArguments {
     #[arg(long, value_name = "FILE.html")]
     pub(crate) report: Option<PathBuf>,
     /// Print JSON (SI units, radians) instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show progress even where standard error is no terminal, a line a tenth.
+    #[arg(long)]
+    pub(crate) progress: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ReconstructArguments {
+    /// Scene file with unknowns and evidence, TOML or JSON; `-` reads standard input (JSON if it begins with `{`).
+    #[arg(required_unless_present = "schema")]
+    pub(crate) scene: Option<PathBuf>,
+    /// Folder for reconstruction.json and samples.csv; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// One self-contained HTML file with distributions, sampled paths, explanations and evidence.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) report: Option<PathBuf>,
+    /// Runs that search and samples may take at the most.
+    #[arg(long, value_name = "RUNS", default_value_t = ReconstructOptions::default().budget)]
+    pub(crate) budget: u32,
+    /// What every random draw comes from.
+    #[arg(long, default_value_t = ReconstructOptions::default().seed.0)]
+    pub(crate) seed: u64,
+    /// Probability of the intervals.
+    #[arg(long, value_name = "SHARE", default_value_t = ReconstructOptions::default().level)]
+    pub(crate) level: f64,
+    /// Runs drawn from the posterior for the figures and paths.
+    #[arg(long, value_name = "RUNS", default_value_t = ReconstructOptions::default().draws)]
+    pub(crate) draws: u16,
+    /// Threads; all that the machine has by default. The results are the same.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Print the JSON Schema of the outcome.
+    #[arg(long, conflicts_with = "scene")]
+    pub(crate) schema: bool,
+    /// Print JSON (SI units, radians) instead of tables.
     #[arg(long)]
     pub(crate) json: bool,
     /// Show progress even where standard error is no terminal, a line a tenth.

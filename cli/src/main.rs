@@ -18,7 +18,10 @@ mod formula_list;
 mod input;
 mod output;
 mod progress;
+mod reconstruct;
+mod reconstruction_table;
 mod schema;
+mod shown;
 mod simulate;
 mod summary;
 mod validate;
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         Command::Simulate(a) => simulate::run(&a),
         Command::Compare(a) => compare::run(&a),
         Command::Analyse(a) => analyse::run(&a),
+        Command::Reconstruct(a) => reconstruct::run(&a),
         Command::Check(a) => check::run(&a),
         Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),

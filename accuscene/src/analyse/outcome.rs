@@ -134,7 +134,7 @@ impl AnalysisOutcome {
 }
 
 impl AnalysisNote {
-    pub(super) fn new(code: u32, message: impl ToString) -> Self {
+    pub(crate) fn new(code: u32, message: impl ToString) -> Self {
         Self { code, message: message.to_string() }
     }
 }

@@ -12,24 +12,28 @@ pub const MOST_POINTS: usize = 500;
 /// Least distance between two points of a course, m.
 pub const SPACING: f64 = 0.1;
 
-/// The path of a vehicle's centre of gravity under one model.
+/// The path of a vehicle's centre of gravity in one run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Course {
     /// Id of the vehicle.
     pub vehicle: String,
-    /// Points in the world, m: at least 0.1 m apart, or that times the smallest power of two that leaves at most 500; the
-    /// first and the last instant are always there.
+    /// Points in the world, m, thinned: at least 0.1 m apart (0.5 m in drawn runs), or that times the smallest power of two that
+    /// leaves at most 500 (60); the first and the last instant are always there.
     pub points: Vec<[f64; 2]>,
 }
 
 impl Course {
-    pub(super) fn of(vehicle: &str, table: Option<&Table>) -> Self {
+    pub(crate) fn of(vehicle: &str, table: Option<&Table>) -> Self {
+        Self::within(vehicle, table, SPACING, MOST_POINTS)
+    }
+
+    /// Points at least `spacing` metres apart, or that times the smallest power of two that leaves `most` at the most.
+    pub(crate) fn within(vehicle: &str, table: Option<&Table>, mut spacing: f64, most: usize) -> Self {
         let read = |name| table.and_then(|table| column(table, name)).unwrap_or_default();
         let all: Vec<[f64; 2]> = read("x").into_iter().zip(read("y")).map(|(x, y)| [x, y]).collect();
-        let mut spacing = SPACING;
         let mut points = thinned(&all, spacing);
-        while points.len() > MOST_POINTS {
+        while points.len() > most {
             spacing *= 2.0;
             points = thinned(&all, spacing);
         }

@@ -1,14 +1,16 @@
 //! Results as files: `result.json` and one CSV a table; `comparison.json` and `comparison.csv`; `analysis.json` and
-//! `analysis.csv`.
+//! `analysis.csv`; `reconstruction.json` and `samples.csv`.
 
 mod analysis;
 mod comparison;
 mod csv;
 mod file_name;
 mod json;
+mod reconstruction;
 
 pub use analysis::{analysis_csv, analysis_from_json, analysis_json};
 pub use comparison::{comparison_csv, comparison_from_json, comparison_json};
 pub use csv::csv;
 pub use file_name::file_name;
 pub use json::{from_json, json};
+pub use reconstruction::{reconstruction_csv, reconstruction_from_json, reconstruction_json};

@@ -42,6 +42,11 @@ impl fmt::Display for Markup {
     }
 }
 
+/// A name, address or id, as a document has it.
+pub(super) fn path(text: &str) -> Markup {
+    Markup::raw(format!("<span class=\"path\">{}</span>", Markup::text(text)))
+}
+
 /// JSON for a `<script type="application/json">` element: no `<` is left that could close it.
 pub(super) fn script_json(value: &impl Serialize) -> Result<String, serde_json::Error> {
     let json = serde_json::to_string(value)?;

@@ -16,6 +16,7 @@ mod echo;
 mod escape;
 mod events;
 mod findings;
+mod frame;
 mod furniture;
 mod header;
 mod impacts;
@@ -30,6 +31,7 @@ mod palette;
 mod player;
 mod plots;
 mod poses;
+mod reconstruction;
 mod schema;
 mod sensitivity;
 mod sheet;
@@ -42,6 +44,7 @@ pub use backdrop::BackdropImage;
 use crate::analyse::AnalysisOutcome;
 use crate::compare::Comparison;
 use crate::outcome::Outcome;
+use crate::reconstruct::ReconstructionOutcome;
 
 /// Choices of the reader; none of them changes a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,4 +105,13 @@ pub fn comparison_html(comparison: &Comparison, options: &ReportOptions) -> Stri
 #[must_use]
 pub fn analysis_html(outcome: &AnalysisOutcome, options: &ReportOptions) -> String {
     analysis::page(outcome, options)
+}
+
+/// Writes the report of a reconstruction as one self-contained HTML file: what is known of the unknowns, every explanation
+/// that fits, the sampled ways over the plan, and how each piece of evidence fits and pulls.
+///
+/// The same outcome and options give the same bytes, also for one read back from `reconstruction.json`.
+#[must_use]
+pub fn reconstruction_html(outcome: &ReconstructionOutcome, options: &ReportOptions) -> String {
+    reconstruction::page(outcome, options)
 }

@@ -2,7 +2,7 @@
 
 use crate::analyse::{AnalysisOutcome, FigureOutcome, FigureSpread, FormulaOutcome, UncertainInput};
 use crate::report::chart::Measure;
-use crate::report::escape::Markup;
+use crate::report::escape::{Markup, path};
 use crate::report::units::number;
 use std::collections::BTreeMap;
 
@@ -45,11 +45,6 @@ impl<'a> Book<'a> {
 /// The figure that a formula is for: the first that has a value.
 pub(super) fn main_figure(formula: &FormulaOutcome) -> Option<&FigureOutcome> {
     formula.figures.iter().find(|figure| figure.value.is_some()).or(formula.figures.first())
-}
-
-/// A name, address or id, as the case has it.
-pub(super) fn path(text: &str) -> Markup {
-    Markup::raw(format!("<span class=\"path\">{}</span>", Markup::text(text)))
 }
 
 /// What a figure tells, without the stop at its end; names between backticks as names.

@@ -1,9 +1,9 @@
 //! What each formula comes to, in a sentence.
 
-use super::book::{Book, interval, main_figure, meaning, path};
+use super::book::{Book, interval, main_figure, meaning};
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome};
 use crate::report::chart::Measure;
-use crate::report::escape::Markup;
+use crate::report::escape::{Markup, path};
 
 /// The section.
 pub(super) fn findings(book: &Book<'_>) -> String {

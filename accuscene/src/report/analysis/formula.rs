@@ -1,10 +1,10 @@
 //! One formula: what it is, what went in, what came out and how that spreads.
 
-use super::book::{Book, interval, main_figure, meaning, path};
+use super::book::{Book, interval, main_figure, meaning};
 use super::tornado::{MOST, tornado};
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome, InputOutcome};
 use crate::report::chart::{Histogram, Measure, Tally, histogram};
-use crate::report::escape::Markup;
+use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, over_numbers};
 use accuscene_core::arith::{Real, TAU, exp};
 

@@ -8,10 +8,10 @@ mod tables;
 mod tornado;
 
 use super::ReportOptions;
-use super::escape::Markup;
-use super::header::{Case, header};
-use super::page::{controls, running, signoff};
-use super::style::{policy, style};
+use super::frame::{Frame, Section};
+use super::header::Case;
+use super::page::running;
+use super::style::style;
 use crate::analyse::AnalysisOutcome;
 use book::Book;
 use serde_json::json;
@@ -45,35 +45,19 @@ pub(super) fn page(outcome: &AnalysisOutcome, options: &ReportOptions) -> String
         tables::warnings(&book),
         method::method(&book),
     ];
-    let sections: String = SECTIONS
-        .iter()
-        .zip(bodies)
-        .enumerate()
-        .map(|(index, ((anchor, title), body))| {
-            let number = index + 1;
-            format!(
-                "<section id=\"{anchor}\"><h2><span class=\"no\">{number}</span>{title}</h2>{body}</section>"
-            )
-        })
-        .collect();
-    let links: String =
-        SECTIONS.iter().map(|(anchor, title)| format!("<a href=\"#{anchor}\">{title}</a>")).collect();
-    let first = options.units.name();
-    format!(
-        "<!doctype html>\n<html lang=\"en\" data-units=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
-         http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"viewport\" content=\"width=device-width, \
-         initial-scale=1\">\n<meta name=\"generator\" content=\"{} {}\">\n<title>{}: analysis</title>\n<style>{style}</style>\n\
-         </head>\n<body>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a><div class=\"toolbar\"><nav \
-         aria-label=\"Sections\">{links}</nav>{}</div>\n<div class=\"sheet\">\n{}\n<main>{sections}</main>\n<footer \
-         class=\"signoff\">{}</footer>\n</div>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        policy(&style, SCRIPT),
-        Markup::text(&outcome.engine.name),
-        Markup::text(&outcome.engine.version),
-        Markup::text(&case.title),
-        controls(first),
-        header("Analysis by formulas", &case, &outcome.engine, &[("Case", outcome.case_hash)]),
-        signoff(&outcome.engine, "case"),
-    )
+    let sections: Vec<Section> =
+        SECTIONS.into_iter().zip(bodies).map(|((anchor, title), body)| (anchor, title, body)).collect();
+    let frame = Frame {
+        subject: "analysis",
+        kicker: "Analysis by formulas",
+        case: &case,
+        engine: &outcome.engine,
+        document: ("Case", outcome.case_hash),
+        style: &style,
+        script: SCRIPT,
+        units: options.units.name(),
+    };
+    frame.around(&sections, &[])
 }
 
 /// Each formula, after what the drawings have in common.

@@ -1,8 +1,8 @@
 //! Uncertain inputs, convergence and warnings.
 
-use super::book::{Book, main_figure, path};
+use super::book::{Book, main_figure};
 use crate::report::chart::Measure;
-use crate::report::escape::Markup;
+use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;
 use serde_json::Value;

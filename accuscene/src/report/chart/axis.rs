@@ -39,6 +39,40 @@ impl Axis {
         }
     }
 
+    /// Lines across the drawing for an upright axis between `ends`, numbers and the unit at the left.
+    pub(in crate::report) fn upright_ticks(
+        &self,
+        measure: &Measure,
+        ends: [f64; 2],
+        top: f64,
+        height: f64,
+    ) -> String {
+        // Labels stand over each other: a line of text each, whatever their length.
+        let upright = Self { ends, left: 0.0, width: 2.5 * height };
+        let write = |system: &System, name: &str| {
+            let (mut lines, mut text) = (String::new(), String::new());
+            for (value, label) in upright.labels(system, (ends[1] - ends[0]) * system.factor) {
+                let y = top + height - (value - ends[0]) / (ends[1] - ends[0]) * height;
+                lines.push_str(&format!("M{} {y:.1}h{}", self.left, self.width));
+                text.push_str(&format!(
+                    "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{label}</text>",
+                    self.left - 5.0,
+                    y + 4.0
+                ));
+            }
+            let unit = Markup::text(&system.symbol);
+            text.push_str(&format!(
+                "<text x=\"{}\" y=\"16\" text-anchor=\"end\">{unit}</text>",
+                self.left - 5.0
+            ));
+            format!("<g class=\"lines{name}\"><path d=\"{lines}\"/>{text}</g>")
+        };
+        match &measure.us {
+            Some(us) => write(&measure.si, " si") + &write(us, " us"),
+            None => write(&measure.si, ""),
+        }
+    }
+
     fn system(&self, system: &System, name: &str, top: f64, height: f64) -> String {
         let range = (self.ends[1] - self.ends[0]) * system.factor;
         let (mut lines, mut text) = (String::new(), String::new());

@@ -13,12 +13,13 @@ use plan::Drawing;
 
 use super::ReportOptions;
 use super::escape::Markup;
+use super::frame::{Frame, Section};
 use super::furniture::north;
-use super::header::{Case, header};
+use super::header::Case;
 use super::listing::{Cell, Listing, caption};
-use super::page::{controls, running, signoff};
+use super::page::running;
 use super::site::Site;
-use super::style::{policy, style};
+use super::style::style;
 use super::units::{INSTANT, LENGTH};
 use crate::compare::Comparison;
 
@@ -59,36 +60,19 @@ pub(super) fn page(comparison: &Comparison, options: &ReportOptions) -> String {
         warnings(&board),
         method(&board),
     ];
-    let sections: String = SECTIONS
-        .iter()
-        .zip(bodies)
-        .enumerate()
-        .map(|(index, ((anchor, title), body))| {
-            let class = if matches!(*anchor, "plan" | "impacts") { " class=\"page\"" } else { "" };
-            format!(
-                "<section id=\"{anchor}\"{class}><h2><span class=\"no\">{}</span>{title}</h2>{body}</section>",
-                index + 1
-            )
-        })
-        .collect();
-    let links: String =
-        SECTIONS.iter().map(|(anchor, title)| format!("<a href=\"#{anchor}\">{title}</a>")).collect();
-    let first = options.units.name();
-    format!(
-        "<!doctype html>\n<html lang=\"en\" data-units=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
-         http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"viewport\" content=\"width=device-width, \
-         initial-scale=1\">\n<meta name=\"generator\" content=\"{} {}\">\n<title>{}: impact models compared</title>\n\
-         <style>{style}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a><div \
-         class=\"toolbar\"><nav aria-label=\"Sections\">{links}</nav>{}</div>\n<div class=\"sheet\">\n{}\n\
-         <main>{sections}</main>\n<footer class=\"signoff\">{}</footer>\n</div>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
-        policy(&style, SCRIPT),
-        Markup::text(&comparison.engine.name),
-        Markup::text(&comparison.engine.version),
-        Markup::text(&case.title),
-        controls(first),
-        header("Impact models compared", &case, &comparison.engine, &[("Scene", comparison.scene_hash)],),
-        signoff(&comparison.engine, "scene"),
-    )
+    let sections: Vec<Section> =
+        SECTIONS.into_iter().zip(bodies).map(|((anchor, title), body)| (anchor, title, body)).collect();
+    let frame = Frame {
+        subject: "impact models compared",
+        kicker: "Impact models compared",
+        case: &case,
+        engine: &comparison.engine,
+        document: ("Scene", comparison.scene_hash),
+        style: &style,
+        script: SCRIPT,
+        units: options.units.name(),
+    };
+    frame.around(&sections, &["plan", "impacts"])
 }
 
 /// The plan, its legend, and the ends from close by.

@@ -1,0 +1,136 @@
+//! What the evidence tells, in sentences.
+
+use super::docket::{Docket, grain, interval, per_cent};
+use crate::reconstruct::{PosteriorFigure, PosteriorFigureName, UnknownOutcome};
+use crate::report::chart::Measure;
+use crate::report::escape::{Markup, path};
+use crate::report::listing::{Cell, Listing, caption, over_numbers};
+use crate::report::units::number;
+
+/// The section.
+pub(super) fn findings(docket: &Docket<'_>) -> String {
+    let unknowns: String = docket.outcome.unknowns.iter().map(|one| finding(docket, one)).collect();
+    format!("{}{}<ol class=\"answers\">{unknowns}</ol>{}", verdict(docket), notices(docket), figures(docket))
+}
+
+/// How many explanations there are and how well the evidence fits.
+fn verdict(docket: &Docket<'_>) -> String {
+    let outcome = docket.outcome;
+    let count = outcome.explanations.len();
+    let how_many = match count {
+        0 => "No explanation was found.".to_owned(),
+        1 => "One explanation fits the evidence.".to_owned(),
+        _ => {
+            let weights: Vec<String> = outcome.explanations.iter().map(|e| per_cent(e.weight, 0)).collect();
+            format!(
+                "{count} distinct explanations fit the evidence, with {} of the probability.",
+                weights.join(", ")
+            )
+        }
+    };
+    let fit = &outcome.fit;
+    format!(
+        "<p class=\"verdict\">{how_many} At the best fit {} measured values are missed by {} squared standard deviations; as \
+         large a misfit or a larger one has the probability {}.</p>",
+        fit.components,
+        number(fit.chi2, 1),
+        if fit.probability < 0.001 { "below 0.001".to_owned() } else { number(fit.probability, 3) },
+    )
+}
+
+fn notices(docket: &Docket<'_>) -> String {
+    let outcome = docket.outcome;
+    let contradicted: Vec<String> = outcome
+        .evidence
+        .iter()
+        .filter(|piece| piece.contradicted)
+        .map(|piece| path(&piece.id).to_string())
+        .collect();
+    let mut markup = String::new();
+    if !contradicted.is_empty() {
+        markup.push_str(&format!(
+            "<p class=\"notice warn\">The evidence contradicts itself: {} does not fit what the rest tells. The figures below \
+             are those of all evidence together.</p>",
+            contradicted.join(", ")
+        ));
+    }
+    if !outcome.warnings.is_empty() {
+        markup.push_str("<p class=\"notice warn\">There are warnings; section 6 has them.</p>");
+    }
+    markup
+}
+
+fn finding(docket: &Docket<'_>, unknown: &UnknownOutcome) -> String {
+    let (measure, spoken) = (Measure::of(&unknown.unit), Measure::spoken(&unknown.unit));
+    let said = interval(unknown, &spoken);
+    let written = if measure == spoken {
+        String::new()
+    } else {
+        format!("<span class=\"si\"> ({})</span>", only_si(&interval(unknown, &measure)))
+    };
+    let named = if unknown.name == unknown.path { Markup::default() } else { path(&unknown.path) };
+    let median = spoken.show(unknown.median, Some(unknown.standard_deviation));
+    let said_of_it = match unknown.ratio {
+        ratio if ratio > 0.9 => {
+            " The evidence says next to nothing of it: this is what was believed before.".to_owned()
+        }
+        ratio => format!(" The evidence leaves {} of what was uncertain before.", per_cent(ratio, 0)),
+    };
+    format!(
+        "<li><p class=\"label\">{} {named}</p><p class=\"answer\"><strong>{said}</strong>{written}</p><p>With a probability of {} \
+         it lies there, if evidence, deviations, model and priors hold; the median is {median}.{said_of_it}</p></li>",
+        Markup::text(&unknown.name),
+        docket.level(),
+    )
+}
+
+/// The spelling in SI alone.
+fn only_si(both: &Markup) -> String {
+    let text = both.as_str().strip_prefix("<span class=\"si\">").unwrap_or(both.as_str());
+    text.split("</span>").next().unwrap_or_default().to_owned()
+}
+
+/// What happened to the vehicles, over the draws.
+fn figures(docket: &Docket<'_>) -> String {
+    if docket.outcome.figures.is_empty() {
+        return String::new();
+    }
+    let heads = ["Median", &format!("{} interval", docket.level()), "Best fit", "Draws without"];
+    let heads = heads.map(|head| over_numbers(&Markup::text(head)));
+    let heads = [&[Markup::text("Figure")], &heads[..]].concat();
+    let mut listing = Listing::new(caption(1, "What happened to the vehicles, over the drawn runs."), &heads);
+    let mut vehicle = "";
+    for figure in &docket.outcome.figures {
+        if figure.vehicle != vehicle {
+            vehicle = &figure.vehicle;
+            listing.group(&docket.body(vehicle));
+        }
+        listing.row(&Markup::text(title(figure.figure)), &cells(figure).map(Cell::Number));
+    }
+    format!("<div class=\"results\">{}</div>", listing.finish())
+}
+
+fn cells(figure: &PosteriorFigure) -> [Markup; 4] {
+    let measure = Measure::of(&figure.unit);
+    let grain = grain(figure);
+    let without = if figure.without == 0 { String::new() } else { figure.without.to_string() };
+    [
+        measure.show(figure.median, grain),
+        measure.show_all(&[Some(figure.low), Some(figure.high)], " to ", grain),
+        measure.show_some(figure.best, grain),
+        Markup::text(&without),
+    ]
+}
+
+/// What a figure is called.
+pub(super) fn title(name: PosteriorFigureName) -> &'static str {
+    match name {
+        PosteriorFigureName::StartSpeed => "Speed at the start",
+        PosteriorFigureName::ContactSpeed => "Speed at first contact",
+        PosteriorFigureName::DeltaV => "Delta-V, first impact",
+        PosteriorFigureName::Pdof => "PDOF, first impact",
+        PosteriorFigureName::Ees => "EES, first impact",
+        PosteriorFigureName::CumulativeDeltaV => "Sum of delta-V",
+        PosteriorFigureName::RestTime => "At rest at",
+    }
+}
