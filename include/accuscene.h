@@ -833,6 +833,14 @@ enum {
      */
     ACS_STATUS_NO_INDICES = 5015,
     /**
+     * Warning: evidence without a standard deviation was given the usual one of its kind.
+     */
+    ACS_STATUS_ASSUMED_DEVIATION = 5040,
+    /**
+     * Warning: runs drawn from the posterior could not be made.
+     */
+    ACS_STATUS_LOST_DRAWS = 5041,
+    /**
      * A pointer that must not be null is null.
      */
     ACS_STATUS_NULL_ARGUMENT = 6500,
@@ -1439,6 +1447,80 @@ typedef uint64_t acs_analysis;
  * share it.
  */
 typedef uint64_t acs_formula;
+
+/**
+ * Id of a reconstruction; the caller owns it and frees it with `acs_reconstruction_free`. Immutable: any threads may
+ * share it.
+ */
+typedef uint64_t acs_reconstruction;
+
+/**
+ * What is known of one unknown, SI units.
+ */
+typedef struct acs_unknown {
+    /**
+     * At the best fit.
+     */
+    double best;
+    /**
+     * Median.
+     */
+    double median;
+    /**
+     * Mean.
+     */
+    double mean;
+    /**
+     * Standard deviation.
+     */
+    double standard_deviation;
+    /**
+     * Lower end of the interval.
+     */
+    double low;
+    /**
+     * Upper end of the interval.
+     */
+    double high;
+    /**
+     * Standard deviation after the evidence by that before.
+     */
+    double ratio;
+} acs_unknown;
+
+/**
+ * Options of `acs_reconstruct`; call `acs_reconstruct_options_init` first.
+ */
+typedef struct acs_reconstruct_options {
+    /**
+     * `sizeof` of the struct, set by the init function.
+     */
+    size_t struct_size;
+    /**
+     * What every random draw comes from; 1 by default.
+     */
+    uint64_t seed;
+    /**
+     * Probability of the intervals, in (0, 1); 0.9 by default.
+     */
+    double level;
+    /**
+     * Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
+     */
+    uint32_t budget;
+    /**
+     * Runs drawn from the posterior for the figures of the motion and the paths; 100 by default.
+     */
+    uint32_t draws;
+    /**
+     * Threads that make runs at once; 0, the default, is as many as the machine has. The result is the same.
+     */
+    uint32_t threads;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_reconstruct_options;
 
 /**
  * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
@@ -2295,6 +2377,155 @@ acs_status acs_formula_evaluate(acs_formula formula,
  * Threads: any; calls that use the formula at that moment finish with it.
  */
 acs_status acs_formula_free(acs_formula formula);
+
+/**
+ * Writes a reconstruction as JSON (`accuscene/reconstruction/1`): input echo, unknowns, explanations, evidence with
+ * residuals and pulls, figures of the motion, samples, drawn runs and warnings.
+ *
+ * The same scene and options give the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_reconstruction_json(acs_reconstruction reconstruction,
+                                   const struct acs_sink *sink,
+                                   acs_error *error);
+
+/**
+ * Writes the samples of a reconstruction as CSV, one line a sample, in SI units.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_reconstruction_csv(acs_reconstruction reconstruction,
+                                  const struct acs_sink *sink,
+                                  acs_error *error);
+
+/**
+ * Writes the report of a reconstruction: one HTML file that needs no network.
+ *
+ * Ownership: `sink` and `options` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param options  null for the defaults
+ */
+acs_status acs_reconstruction_report_html(acs_reconstruction reconstruction,
+                                          const struct acs_report_options *options,
+                                          const struct acs_sink *sink,
+                                          acs_error *error);
+
+/**
+ * Writes the JSON Schema of reconstructions.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_reconstruction_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Counts the unknowns of a reconstruction, in the order of the scene.
+ *
+ * Threads: any.
+ */
+acs_status acs_reconstruction_unknown_count(acs_reconstruction reconstruction, size_t *count);
+
+/**
+ * Views the path of an unknown in the scene.
+ *
+ * Ownership: the view lives until `acs_reconstruction_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_reconstruction_unknown_path(acs_reconstruction reconstruction,
+                                           size_t index,
+                                           struct acs_bytes *path);
+
+/**
+ * Tells what is known of an unknown.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_reconstruction_unknown(acs_reconstruction reconstruction,
+                                      size_t index,
+                                      struct acs_unknown *unknown);
+
+/**
+ * Counts the explanations that fit, the most probable first.
+ *
+ * Threads: any.
+ */
+acs_status acs_reconstruction_explanation_count(acs_reconstruction reconstruction, size_t *count);
+
+/**
+ * Views the unknowns at the best fit of an explanation, in the order of the unknowns, and tells its share of the
+ * probability.
+ *
+ * Ownership: the view lives until `acs_reconstruction_free`. Threads: any.
+ *
+ * \param weight  null, or receives the share
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_reconstruction_explanation(acs_reconstruction reconstruction,
+                                          size_t index,
+                                          struct acs_f64_view *values,
+                                          double *weight);
+
+/**
+ * Views the samples of an unknown, one number a sample, SI units.
+ *
+ * Ownership: the view lives until `acs_reconstruction_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_reconstruction_samples(acs_reconstruction reconstruction,
+                                      size_t unknown,
+                                      struct acs_f64_view *values);
+
+/**
+ * Views the weights of the samples, which add up to 1.
+ *
+ * Ownership: the view lives until `acs_reconstruction_free`. Threads: any.
+ */
+acs_status acs_reconstruction_weights(acs_reconstruction reconstruction, struct acs_f64_view *weights);
+
+/**
+ * Frees a reconstruction. Zero is allowed.
+ *
+ * Threads: any; calls that use the reconstruction at that moment finish with it.
+ */
+acs_status acs_reconstruction_free(acs_reconstruction reconstruction);
+
+/**
+ * Gives reconstruct options their defaults.
+ *
+ * Threads: any.
+ *
+ * \param options      the struct, `struct_size` bytes long
+ * \param struct_size  `sizeof(acs_reconstruct_options)` as the caller compiled it
+ */
+acs_status acs_reconstruct_options_init(struct acs_reconstruct_options *options, size_t struct_size);
+
+/**
+ * Finds the unknowns of a scene from its evidence: every explanation that fits, and how sure each is.
+ *
+ * The same scene and options give the same bits everywhere, on any number of threads.
+ *
+ * Ownership: the caller frees the reconstruction and the error; scene and token stay the caller's and may be freed
+ * during the call. Threads: any; runs are made on threads of the call's own, progress is told on the calling thread.
+ *
+ * \param scene           from `acs_scene_parse`, with `unknowns` and `evidence`
+ * \param options         null for the defaults
+ * \param progress        null, or called now and then with runs made and runs in all
+ * \param progress_ctx    handed to `progress`
+ * \param cancel          zero, or a token that another thread may request
+ * \param reconstruction  receives the id, zero on failure
+ * \param error           null, or receives an error that lists every problem of unknowns and evidence with its path
+ * \return a number of the physics family (2000..2999) when the case cannot be reconstructed or after a stop
+ */
+acs_status acs_reconstruct(acs_scene scene,
+                           const struct acs_reconstruct_options *options,
+                           acs_progress progress,
+                           void *progress_ctx,
+                           acs_cancel cancel,
+                           acs_reconstruction *reconstruction,
+                           acs_error *error);
 
 /**
  * Sends the text and place of panics inside this library to a function of the host instead of standard

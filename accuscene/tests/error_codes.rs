@@ -5,7 +5,7 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 26] = [
+const SOURCES: [(&str, &str); 27] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/warning.rs")),
@@ -27,6 +27,7 @@ const SOURCES: [(&str, &str); 26] = [
     ("accuscene", include_str!("../src/analyse/reading.rs")),
     ("accuscene", include_str!("../src/analyse/links.rs")),
     ("accuscene", include_str!("../src/analyse/propagation.rs")),
+    ("accuscene", include_str!("../src/reconstruct/note.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/case.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/unknown.rs")),

@@ -27,6 +27,7 @@ pub(crate) enum Kind {
     Analysis = 8,
     AnalysisOutcome = 9,
     Formula = 10,
+    Reconstruction = 13,
 }
 
 impl Kind {
@@ -42,6 +43,7 @@ impl Kind {
             Self::Analysis => "case of formulas",
             Self::AnalysisOutcome => "outcome of an analysis",
             Self::Formula => "formula",
+            Self::Reconstruction => "reconstruction",
         }
     }
 }

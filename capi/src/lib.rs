@@ -35,6 +35,8 @@ mod options;
 mod panic_log;
 mod pointer;
 mod problem;
+mod reconstruct;
+mod reconstruction;
 mod report;
 mod run;
 mod scene;
@@ -84,6 +86,14 @@ pub use panic_log::{acs_panic_log, acs_set_panic_log};
 pub use problem::{
     acs_error_problem_code, acs_error_problem_count, acs_error_problem_severity, acs_error_problem_text,
     acs_problem_field, acs_severity,
+};
+pub use reconstruct::{acs_reconstruct, acs_reconstruct_options, acs_reconstruct_options_init};
+pub use reconstruction::{
+    acs_reconstruction, acs_reconstruction_csv, acs_reconstruction_explanation,
+    acs_reconstruction_explanation_count, acs_reconstruction_free, acs_reconstruction_json,
+    acs_reconstruction_report_html, acs_reconstruction_samples, acs_reconstruction_schema,
+    acs_reconstruction_unknown, acs_reconstruction_unknown_count, acs_reconstruction_unknown_path,
+    acs_reconstruction_weights, acs_unknown,
 };
 pub use report::{acs_run_events_json, acs_run_json, acs_run_report_html};
 pub use run::{acs_run, acs_run_free};

@@ -8,8 +8,18 @@ use std::process::Command;
 
 use toolchain::{NATIVE, exports, found, include, libraries, run, soname};
 
-const PROGRAMS: [&str; 9] =
-    ["version", "errors", "simulate", "compare", "analysis", "figures", "vehicles", "live", "misuse"];
+const PROGRAMS: [&str; 10] = [
+    "version",
+    "errors",
+    "simulate",
+    "compare",
+    "analysis",
+    "reconstruct",
+    "figures",
+    "vehicles",
+    "live",
+    "misuse",
+];
 
 fn source(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/c").join(name).with_extension("c")

@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 25] = [
+const SOURCES: [&str; 27] = [
     "version",
     "bytes",
     "sink",
@@ -32,6 +32,8 @@ const SOURCES: [&str; 25] = [
     "analysis_outcome",
     "analysis",
     "formula",
+    "reconstruction",
+    "reconstruct",
     "panic_log",
     "diagnostics",
 ];
