@@ -42,6 +42,20 @@ impl Component {
     }
 }
 
+/// Mean square of a scale by another from which on it is wider.
+const WIDER: f64 = 2.0;
+
+impl Component {
+    /// Whether it is clearly wider than a neighbourhood with this lower factor.
+    pub(super) fn is_wider(&self, factor: &[f64]) -> bool {
+        let n = self.mean.len();
+        let column = |j: usize| -> Vec<f64> { (0..n).map(|i| self.factor[i * n + j]).collect() };
+        let origin = vec![0.0; n];
+        let sum = (0..n).fold(0.0, |sum, j| sum + distance2(&column(j), &origin, factor));
+        sum > WIDER * n as f64
+    }
+}
+
 /// Logarithm of the density of the prior of scores.
 pub(super) fn ln_prior(x: &[f64]) -> f64 {
     -0.5 * (dot(x, x) + x.len() as f64 * ln(2.0 * PI))
@@ -67,6 +81,16 @@ impl Mixture {
         self.components.retain(|c| c.weight >= LEAST);
         let total = self.components.iter().fold(0.0, |sum, c| sum + c.weight);
         self.components.iter_mut().for_each(|c| c.weight /= total);
+    }
+
+    /// Adds components that get this share of the weight together.
+    pub(super) fn add(&mut self, new: Vec<Component>, share: f64) {
+        let each = share / new.len().max(1) as f64;
+        if !new.is_empty() {
+            self.components.iter_mut().for_each(|c| c.weight *= 1.0 - share);
+        }
+        self.components.extend(new.into_iter().map(|c| Component { weight: each, ..c }));
+        self.balance();
     }
 
     pub(super) fn ln_density(&self, x: &[f64]) -> f64 {

@@ -59,6 +59,7 @@ mod polish;
 mod prior;
 mod problem;
 mod progress;
+mod regression;
 mod runs;
 mod sampling;
 mod scale;

@@ -70,6 +70,13 @@ pub(super) fn optima(runs: &mut Runs<'_>, mut fits: Vec<Fit>) -> Result<Vec<Opti
     Ok(kept)
 }
 
+/// The optimum whose neighbourhood gives a place the largest density.
+pub(super) fn nearest(optima: &[Optimum], scores: &[f64]) -> usize {
+    let reach = |o: &Optimum| -2.0 * o.at.cost - distance2(scores, &o.at.scores, &o.factor);
+    let all = optima.iter().enumerate().map(|(k, o)| (k, reach(o)));
+    all.reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(0, |a| a.0)
+}
+
 /// Whether a way between two optima, straight or with one bend, hardly rises.
 fn is_same(runs: &mut Runs<'_>, a: &Optimum, b: &Optimum) -> Result<bool, InverseError> {
     let (from, to) = (&a.at.scores, &b.at.scores);

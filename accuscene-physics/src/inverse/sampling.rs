@@ -5,8 +5,9 @@ use super::dense::{cholesky, distance2};
 use super::draws::{Draws, Use};
 use super::error::InverseError;
 use super::mixture::{Component, Mixture, ln_add, ln_prior};
-use super::mode::Optimum;
-use super::runs::{Point, Runs};
+use super::mode::{Optimum, nearest};
+use super::regression::Neighbourhood;
+use super::runs::{Point, Runs, Task};
 use accuscene_core::arith::{exp, ln};
 
 /// Rounds of drawing and adapting.
@@ -17,6 +18,8 @@ const MOST: usize = 12;
 const HEAVY: f64 = 15.0;
 /// Squeezing of weights below which a mixture is not fitted.
 const STEPS: usize = 30;
+/// Weight of the neighbourhoods by regression.
+const BROAD: f64 = 0.4;
 
 /// Weighted samples of the posterior.
 pub(super) struct Samples {
@@ -25,6 +28,8 @@ pub(super) struct Samples {
     pub(super) weights: Vec<f64>,
     /// Logarithm of the mean of likelihood over the prior, less the constant of the likelihood.
     pub(super) ln_evidence: f64,
+    /// What they tell of each optimum.
+    pub(super) neighbourhoods: Vec<Option<Neighbourhood>>,
 }
 
 impl Samples {
@@ -107,9 +112,35 @@ pub(super) fn sample(
         let points = runs.make(mixture.draw(count, &draws))?;
         pool.add(points, mixture.clone());
         adapt(&mut mixture, &pool, n);
+        let all = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
+        mixture.add(all.into_iter().flatten().map(|one| one.component).collect(), BROAD);
     }
     let (weights, ln_evidence) = pool.weights(1.0);
-    Ok(Samples { points: pool.points, weights, ln_evidence })
+    let neighbourhoods = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
+    Ok(Samples { points: pool.points, weights, ln_evidence, neighbourhoods })
+}
+
+/// What the runs that are nearest to each optimum tell of it, with weights as sharp as leave so many effective ones.
+fn neighbourhoods(task: &Task, pool: &Pool, optima: &[Optimum], wanted: usize) -> Vec<Option<Neighbourhood>> {
+    let nearest: Vec<usize> = pool.points.iter().map(|p| nearest(optima, &p.scores)).collect();
+    let points: Vec<&Point> = pool.points.iter().collect();
+    let of = |k: usize| {
+        let mut power = 1.0;
+        for _ in 0..2 * STEPS {
+            let mut weights = pool.weights(power).0;
+            weights.iter_mut().zip(&nearest).for_each(|(w, o)| {
+                if *o != k {
+                    *w = 0.0;
+                }
+            });
+            if effective(&weights) >= wanted as f64 {
+                return Neighbourhood::of(task, &points, &weights);
+            }
+            power *= 0.85;
+        }
+        None
+    };
+    (0..optima.len()).map(of).collect()
 }
 
 fn adapt(mixture: &mut Mixture, pool: &Pool, n: usize) {

@@ -36,6 +36,11 @@ impl Slope {
         }
     }
 
+    /// Slopes that are known.
+    pub(super) fn known(unknowns: usize, rows: Vec<f64>) -> Self {
+        Self { rows, steps: vec![FIRST; unknowns], stretch: 1.0, known: true }
+    }
+
     /// The precision of the scores: one for the prior and what residuals of these weights add.
     pub(super) fn precision(&self, n: usize, weights: &[f64]) -> Vec<f64> {
         let mut out = vec![0.0; n * n];

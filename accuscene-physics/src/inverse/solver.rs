@@ -8,6 +8,7 @@ use super::problem::{Forward, Problem};
 use super::progress::{Progress, Stage};
 use super::runs::{Point, Runs, Task};
 use super::sampling::sample;
+use super::slope::Slope;
 use super::solution::Solution;
 use super::starts::starts;
 use super::{check, summary};
@@ -52,9 +53,17 @@ pub fn solve(
     runs.stage = Stage::Polishing;
     polish(&mut runs, &mut fits, options.seed)?;
     runs.stage = Stage::Joining;
-    let optima: Vec<Optimum> = optima(&mut runs, fits)?;
+    let mut optima: Vec<Optimum> = optima(&mut runs, fits)?;
     runs.stage = Stage::Sampling;
-    let samples = sample(&mut runs, screened, &optima, options.seed)?;
+    let mut samples = sample(&mut runs, screened, &optima, options.seed)?;
+    for (optimum, told) in optima.iter_mut().zip(samples.neighbourhoods.drain(..)) {
+        // Slopes over all samples, where differences of a few runs told roughness as slopes.
+        let rough = told.filter(|told| told.component.is_wider(&optimum.factor));
+        let slope = rough.map(|told| Slope::known(task.unknowns(), told.rows));
+        if let Some(better) = slope.and_then(|slope| Optimum::of(&runs, optimum.at.clone(), slope)) {
+            *optimum = better;
+        }
+    }
     Ok(summary::solution(&runs, &optima, samples, options))
 }
 

@@ -1,9 +1,9 @@
 //! What samples and optima say.
 
-use super::dense::{distance2, dot, eigen};
+use super::dense::{dot, eigen};
 use super::distribution::ln_gamma_half;
 use super::influence::items;
-use super::mode::Optimum;
+use super::mode::{Optimum, nearest};
 use super::options::Options;
 use super::problem::Noise;
 use super::runs::{Runs, Task};
@@ -55,13 +55,6 @@ fn samples(task: &Task, optima: &[Optimum], drawn: &Samples) -> Vec<Sample> {
         misfit: 2.0 * point.cost - dot(&point.scores, &point.scores),
     })
     .collect()
-}
-
-/// The optimum whose neighbourhood gives a place the largest density.
-fn nearest(optima: &[Optimum], scores: &[f64]) -> usize {
-    let reach = |o: &Optimum| -2.0 * o.at.cost - distance2(scores, &o.at.scores, &o.factor);
-    let all = optima.iter().enumerate().map(|(k, o)| (k, reach(o)));
-    all.reduce(|a, b| if b.1 > a.1 { b } else { a }).map_or(0, |a| a.0)
 }
 
 fn marginal(task: &Task, samples: &[Sample], j: usize, level: f64) -> Marginal {
