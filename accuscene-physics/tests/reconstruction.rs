@@ -77,6 +77,16 @@ path = "vehicles.b.mass"
 low = 1000
 high = 2000
 prior = { kind = "normal" }
+[[unknowns]]
+path = "vehicles.b.start.speed"
+low = 5
+high = 30
+prior = { kind = "triangular", low = 13, high = 20 }
+[[unknowns]]
+path = "vehicles.a.mass"
+low = 1600
+high = 1800
+prior = { kind = "triangular", low = 1400, high = 1600 }
 [[evidence]]
 kind = "rest-pose"
 id = "rest"
@@ -92,10 +102,25 @@ brake = [[0, 1]]
     let wanted = [
         (2513, "unknowns[1].path"),
         (2513, "unknowns[2].prior"),
+        (2513, "unknowns[3].prior"),
+        (2513, "unknowns[4].prior"),
         (2514, "evidence.rest.position[0].sigma"),
         (2516, "evidence.edr"),
     ];
     assert_eq!(found, wanted.map(|(code, path)| (code, path.to_owned())));
+}
+
+#[test]
+fn a_prior_that_leaves_out_the_written_value_is_told_with_all_that_mends_it() {
+    let radar = "[[evidence]]\nkind = \"speed-reading\"\nid = \"r\"\nsubject = \"a\"\ntime = 0\nspeed = 15\n";
+    let prior = "prior = { kind = \"pert\", low = 16, high = 25 }\n";
+    let error = Case::of(&scene(&format!("{prior}{radar}"))).unwrap_err();
+    let problems = error.problems();
+    let [problem] = &problems[..] else { panic!("{problems:?}") };
+    assert_eq!((problem.code, problem.path.as_str()), (2513, "unknowns[0].prior"));
+    assert_eq!((problem.value.as_deref(), problem.limit.as_deref()), (Some("15"), Some("16 to 25")));
+    assert!(problem.hint.is_some() && problem.message.contains("vehicles.a.start.speed"), "{problem}");
+    assert!(Case::of(&scene(&format!("{}{radar}", prior.replace("16", "14")))).is_ok());
 }
 
 #[test]
@@ -207,10 +232,88 @@ fn what_a_run_has_not_reached_is_not_shown() {
     assert_eq!(motion.wheel_at("a", "fl", 3.0), None);
     assert_eq!(motion.rest_time("a"), None);
     assert!(!case.predict(&run, &mut [0.0]));
+    // Where it is when the run ends is not where it comes to rest.
+    let rest = "[[evidence]]\nkind = \"rest-pose\"\nid = \"rest\"\nsubject = \"a\"\nposition = [3, 2]\n";
+    let short = format!("{CARS}{SPEED}{rest}").replace("duration = 8", "duration = 1");
+    let case = Case::of(&Scene::from_toml(&short).unwrap()).unwrap();
+    assert_eq!((motion.rest("a"), case.predict(&run, &mut [0.0; 2])), (None, false));
     // Where it has come to rest it stays.
     let run = Case::of(&scene(tail)).unwrap().run_at(&[15.0]).unwrap();
     let motion = Motion::of(&run);
     assert_eq!(motion.at("a", run.end + 5.0), motion.end("a"));
+    assert!(motion.rest("a").is_some() && motion.rest("a") == motion.end("a"));
+}
+
+#[test]
+fn who_hardly_creeps_when_the_run_ends_has_come_to_rest() {
+    let tail = "[[evidence]]\nkind = \"rest-pose\"\nid = \"rest\"\nsubject = \"a\"\nposition = [3, 2]\n";
+    let case = Case::of(&scene(tail)).unwrap();
+    let run = case.run_at(&[15.0]).unwrap();
+    let stands = Motion::of(&run).rest_time("a").unwrap();
+    // Cut off where it is about to stop: first too fast, then slow enough.
+    for (before, shows) in [(0.8, false), (-0.01, true)] {
+        let text = format!("{CARS}{SPEED}{tail}")
+            .replace("duration = 8", &format!("duration = {}", stands - before));
+        let case = Case::of(&Scene::from_toml(&text).unwrap()).unwrap();
+        let run = case.run_at(&[15.0]).unwrap();
+        let motion = Motion::of(&run);
+        assert_eq!(motion.rest_time("a"), None);
+        let speed = motion.value("a", "speed", run.end).unwrap();
+        assert_eq!((motion.rest("a").is_some(), speed <= 0.1), (shows, shows), "{speed}");
+        assert_eq!(case.predict(&run, &mut [0.0; 2]), shows);
+    }
+}
+
+#[test]
+fn a_mark_without_a_time_is_one_distance_to_the_side_of_the_way() {
+    let bare =
+        scene("[[evidence]]\nkind = \"speed-reading\"\nid = \"r\"\nsubject = \"a\"\ntime = 0\nspeed = 15\n");
+    let run = Case::of(&bare).unwrap().run_at(&[15.0]).unwrap();
+    let motion = Motion::of(&run);
+    let [from, to] = [0.79, 0.81].map(|time| motion.wheel_at("a", "rr", time).unwrap());
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = (dx * dx + dy * dy).sqrt();
+    let mark = |left: f64, sigma: &str| {
+        let place = [0, 1].map(|k| {
+            let side = [-dy, dx][k] / length;
+            format!("{{ value = {}{sigma} }}", 0.5 * (from[k] + to[k]) + left * side)
+        });
+        format!(
+            "[[evidence]]\nkind = \"mark-point\"\nid = \"m\"\nsubject = \"a\"\naxle = 2\nside = \"right\"\n\
+             position = [{}, {}]\n",
+            place[0], place[1]
+        )
+    };
+    for (left, sigma, want) in [(0.3, "", 1.0), (-0.3, "", -1.0), (0.4, ", sigma = 0.2", 2.0), (0.0, "", 0.0)]
+    {
+        let case = Case::of(&scene(&mark(left, sigma))).unwrap();
+        assert_eq!(case.components(), 1);
+        let mut residual = [f64::NAN];
+        assert!(case.predict(&run, &mut residual));
+        case.to_residuals(&mut residual);
+        assert!((residual[0] - want).abs() < 0.05, "{left} to the left: {residual:?}");
+    }
+    // Known well along the way, badly across it: the deviation across counts.
+    let (along, across) = (0.1, 1.0);
+    let steep = dy.abs() > dx.abs();
+    let sigmas = if steep { [across, along] } else { [along, across] };
+    let text = mark(0.5, "");
+    let mut parts = text.split(" }");
+    let text = format!(
+        "{}, sigma = {} }}{}, sigma = {} }}{}",
+        parts.next().unwrap(),
+        sigmas[0],
+        parts.next().unwrap(),
+        sigmas[1],
+        parts.next().unwrap()
+    );
+    let case = Case::of(&scene(&text)).unwrap();
+    let mut residual = [f64::NAN];
+    assert!(case.predict(&run, &mut residual));
+    case.to_residuals(&mut residual);
+    let (sx, sy) = (sigmas[0] * dy / length, sigmas[1] * dx / length);
+    let want = 0.5 / (sx * sx + sy * sy).sqrt();
+    assert!((residual[0] / want - 1.0).abs() < 0.05, "{residual:?} instead of {want}");
 }
 
 #[test]

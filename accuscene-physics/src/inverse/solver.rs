@@ -67,12 +67,12 @@ pub fn solve(
     Ok(summary::solution(&runs, &optima, samples, options))
 }
 
-/// Starts all over the prior, its middle first.
+/// Starts all over the prior.
 fn screen(runs: &mut Runs<'_>, options: &Options) -> Result<Vec<Point>, InverseError> {
     let n = runs.task.unknowns();
     let count = (SHARES[0] * options.budget as f64) as usize;
     let draws = Draws::of(options.seed, Use::Starts, 0);
-    let places = starts(count, n, &draws).into_iter();
+    let places = starts(count, n, options.seed, &draws).into_iter();
     let points = runs.make(places.map(|p| p.into_iter().map(normal_quantile).collect()).collect())?;
     if points.iter().all(|p| !p.is_valid()) {
         return Err(InverseError::EveryStartFailed {

@@ -20,6 +20,9 @@ pub struct Pose {
 
 /// A vehicle that ends no further from where it came to rest has stayed there, m.
 const STAYS: f64 = 0.02;
+/// Who is no faster than this at the end of a run has come to rest, m/s: if nothing but rolling resistance slows it, 5 cm
+/// are left of its way. It is the speed from which on the time of rest counts.
+const STANDS: f64 = 0.1;
 
 impl<'a> Motion<'a> {
     /// The motion of a run.
@@ -34,6 +37,14 @@ impl<'a> Motion<'a> {
         let table = self.vehicle(vehicle)?;
         let last = table.rows().checked_sub(1)?;
         pose(table, |column| table.get(last, column))
+    }
+
+    /// Where a vehicle has come to rest; none if it still moves when the run ends: faster than 0.1 m/s.
+    #[must_use]
+    pub fn rest(&self, vehicle: &str) -> Option<Pose> {
+        let table = self.vehicle(vehicle)?;
+        let speed = table.get(table.rows().checked_sub(1)?, table.column_index("speed")?)?;
+        if speed <= STANDS { self.end(vehicle) } else { None }
     }
 
     /// Where a vehicle is at a time, s; none before the run and after it, unless the vehicle rests by then.

@@ -1,3 +1,5 @@
+use crate::uncertainty::{UncertaintyError, Variable};
+use accuscene_core::arith::Real;
 use accuscene_core::document::Problem;
 use accuscene_core::quantity::{DimensionEntry, Distribution};
 use accuscene_core::scene::{Scene, Unknown};
@@ -53,6 +55,7 @@ pub(super) fn read(scene: &Scene, resolved: &Scene, problems: &mut Vec<Problem>)
         }
         let written = resolved.quantity(&unknown.path);
         let prior = prior(index, unknown, resolved, problems);
+        problems.extend(outside(index, prior, bounds));
         sought.push(SoughtValue {
             path: unknown.path.clone(),
             name: unknown.name.clone().unwrap_or_else(|| unknown.path.clone()),
@@ -97,5 +100,44 @@ fn prior(index: usize, unknown: &Unknown, resolved: &Scene, problems: &mut Vec<P
         return Belief::Uniform;
     }
     let sigma = if dist.is_none_or(|dist| dist.takes_sigma()) { quantity.sigma } else { None };
+    if let Some(dist) = unknown.prior
+        && let Err(error) = Variable::new(quantity.value, sigma, Some(dist))
+    {
+        problems.push(unsound(index, unknown, quantity.value, dist, &error));
+        return Belief::Uniform;
+    }
     Belief::Around { value: quantity.value, sigma, dist }
+}
+
+/// A prior that is no distribution around the value at the path.
+fn unsound(
+    index: usize,
+    unknown: &Unknown,
+    value: f64,
+    dist: Distribution,
+    error: &UncertaintyError,
+) -> Problem {
+    let path = format!("unknowns[{index}].prior");
+    let Some((low, high)) = dist.bounds().filter(|(low, high)| !(*low <= value && value <= *high)) else {
+        let problem = Problem::new(BAD_PRIOR, path, error.to_string()).with_value(value);
+        return problem.with_limit("a distribution").with_hint("correct the prior, or leave it out");
+    };
+    let message = format!("its bounds leave out the value of {}", unknown.path);
+    let problem = Problem::new(BAD_PRIOR, path, message).with_value(value);
+    problem
+        .with_limit(format!("{low} to {high}"))
+        .with_hint("widen the bounds of the prior, or write a value within them at the path")
+}
+
+/// What is believed has no probability between the bounds of the unknown.
+fn outside(index: usize, belief: Belief, [low, high]: [f64; 2]) -> Option<Problem> {
+    let Belief::Around { dist: Some(dist), .. } = belief else { return None };
+    let (least, most) = dist.bounds()?;
+    if Real::max(least, low) < Real::min(most, high) {
+        return None;
+    }
+    let message = "what is believed beforehand lies outside the bounds of the unknown";
+    let problem = Problem::new(BAD_PRIOR, format!("unknowns[{index}].prior"), message);
+    let problem = problem.with_value(format!("{least} to {most}")).with_limit(format!("{low} to {high}"));
+    Some(problem.with_hint("let prior and bounds overlap"))
 }

@@ -34,6 +34,9 @@ pub(super) const ASKEW: f64 = 10.0 * DEG;
 pub(super) const SPEEDS: [f64; 2] = [2.0, 40.0];
 /// Options of the many runs of a reconstruction: rest positions move by a few centimetres against the default step.
 const COARSE: &str = ", step = 0.003, record_interval = 0.03";
+/// Time that an accident takes, s, and that the expert's runs may take: other values than the true ones roll for longer, and
+/// who has not come to rest by the end shows no place of rest.
+const DURATIONS: [f64; 2] = [12.0, 20.0];
 /// Time from the start to about first contact, s.
 const AHEAD: f64 = 0.12;
 
@@ -93,7 +96,7 @@ impl Draw {
             speeds: self.speeds,
             headings: self.true_headings,
         };
-        self.scene(tyre, "", &values)
+        self.scene(tyre, DURATIONS[0], "", &values)
     }
 
     /// The scene as the expert writes it down before the evidence: what is sought stands at what is believed of it.
@@ -105,13 +108,13 @@ impl Draw {
             speeds: [middle; 2],
             headings: self.headings,
         };
-        self.scene("brush", COARSE, &values) + tail
+        self.scene("brush", DURATIONS[1], COARSE, &values) + tail
     }
 
-    fn scene(&self, tyre: &str, options: &str, values: &Values) -> String {
+    fn scene(&self, tyre: &str, duration: f64, options: &str, values: &Values) -> String {
         let Values { friction, masses, speeds, headings } = *values;
         let mut text = format!(
-            "schema = \"accuscene/scene/1\"\noptions = {{ duration = 12{options} }}\n\
+            "schema = \"accuscene/scene/1\"\noptions = {{ duration = {duration}{options} }}\n\
              terrain = {{ friction = {{ value = {friction}, sigma = {FRICTION_SD} }} }}\n"
         );
         for (k, id) in ["a", "b"].into_iter().enumerate() {

@@ -15,7 +15,7 @@ pub(super) use reading::read;
 use super::Motion;
 use crush::CrushEes;
 use impact::{DeltaV, Ees, Pdof};
-use place::{MarkPoint, PlaceInTime, RestPose, SpeedInTime, Stamp};
+use place::{MarkInTime, MarkPoint, PlaceInTime, RestPose, SpeedInTime, Stamp};
 use recorder::RecorderTrace;
 
 /// What a piece of evidence is about: how a run shows it.
@@ -23,6 +23,7 @@ use recorder::RecorderTrace;
 pub(super) enum Target {
     Rest(RestPose),
     Mark(MarkPoint),
+    MarkInTime(MarkInTime),
     Place(PlaceInTime),
     Speed(SpeedInTime),
     Stamp(Stamp),
@@ -39,6 +40,7 @@ impl Target {
         match self {
             Self::Rest(target) => target.predict(subject, motion, out),
             Self::Mark(target) => target.predict(subject, motion, out),
+            Self::MarkInTime(target) => target.predict(subject, motion, out),
             Self::Place(target) => target.predict(subject, motion, out),
             Self::Speed(target) => target.predict(subject, motion, out),
             Self::Stamp(target) => target.predict(subject, motion, out),

@@ -1,5 +1,5 @@
 use super::put;
-use crate::reconstruction::Motion;
+use crate::reconstruction::{Motion, Polyline};
 
 /// Where a vehicle came to rest, x and y and, if known, heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,13 +7,23 @@ pub(in crate::reconstruction) struct RestPose {
     pub(super) heading: bool,
 }
 
-/// A point of a mark; the way of a wheel, of any wheel, or a place at a time passes it.
+/// A point of a mark that a wheel passes, or any wheel or the centre of gravity: how far to the side of it.
+///
+/// Along the way nothing is known of when it was passed: one number tells all, and has one deviation.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::reconstruction) struct MarkPoint {
     pub(super) place: [f64; 2],
-    /// The wheel that made it; any wheel or the centre of gravity if not known.
+    /// Deviation of the distance by that of each axis: ways are looked at where both are one.
+    pub(super) scale: [f64; 2],
+    /// The wheel that made it, if known.
     pub(super) wheel: Option<String>,
-    pub(super) time: Option<f64>,
+}
+
+/// A point of a mark where a wheel, or the centre of gravity without one, is at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::reconstruction) struct MarkInTime {
+    pub(super) wheel: Option<String>,
+    pub(super) time: f64,
 }
 
 /// Where a point of a vehicle is at a time.
@@ -39,7 +49,7 @@ pub(in crate::reconstruction) enum Stamp {
 
 impl RestPose {
     pub(super) fn predict(&self, subject: &str, motion: &Motion<'_>, out: &mut [f64]) -> Option<()> {
-        let end = motion.end(subject)?;
+        let end = motion.rest(subject)?;
         let [x, y] = end.position;
         if self.heading { put(out, [x, y, end.heading]) } else { put(out, [x, y]) }
     }
@@ -47,28 +57,39 @@ impl RestPose {
 
 impl MarkPoint {
     pub(super) fn predict(&self, subject: &str, motion: &Motion<'_>, out: &mut [f64]) -> Option<()> {
-        if let Some(time) = self.time {
-            let place = match &self.wheel {
-                Some(wheel) => motion.wheel_at(subject, wheel, time)?,
-                None => motion.at(subject, time)?.position,
-            };
-            return put(out, place);
-        }
         if let Some(wheel) = &self.wheel {
-            return put(out, motion.path(subject, Some(wheel))?.nearest(self.place)?);
+            return put(out, [self.offset(&motion.path(subject, Some(wheel))?)?]);
         }
-        let mut best: Option<(f64, [f64; 2])> = None;
+        let mut nearest: Option<f64> = None;
         for wheel in core::iter::once(None).chain(motion.wheels(subject).map(Some)) {
-            let Some(point) = motion.path(subject, wheel).and_then(|path| path.nearest(self.place)) else {
+            let Some(offset) = motion.path(subject, wheel).and_then(|path| self.offset(&path)) else {
                 continue;
             };
-            let (x, y) = (point[0] - self.place[0], point[1] - self.place[1]);
-            let square = x * x + y * y;
-            if best.is_none_or(|(least, _)| square < least) {
-                best = Some((square, point));
+            if nearest.is_none_or(|least| offset.abs() < least.abs()) {
+                nearest = Some(offset);
             }
         }
-        put(out, best?.1)
+        put(out, [nearest?])
+    }
+
+    /// How far the mark is to the side of a way.
+    fn offset(&self, path: &Polyline) -> Option<f64> {
+        let [x, y] = self.scale;
+        let scaled = |[a, b]: [f64; 2]| [a * x, b * y];
+        if x == 1.0 && y == 1.0 {
+            return path.offset(self.place);
+        }
+        Polyline::new(path.points().iter().copied().map(scaled).collect()).offset(scaled(self.place))
+    }
+}
+
+impl MarkInTime {
+    pub(super) fn predict(&self, subject: &str, motion: &Motion<'_>, out: &mut [f64]) -> Option<()> {
+        let place = match &self.wheel {
+            Some(wheel) => motion.wheel_at(subject, wheel, self.time)?,
+            None => motion.at(subject, self.time)?.position,
+        };
+        put(out, place)
     }
 }
 

@@ -1,7 +1,9 @@
 use super::piece::{Component, Piece, Sigma};
 use super::recorder::{Channel, RecorderTrace};
 use super::sigma::{self, sigma};
-use super::{CrushEes, DeltaV, Ees, MarkPoint, Pdof, PlaceInTime, RestPose, SpeedInTime, Stamp, Target};
+use super::{
+    CrushEes, DeltaV, Ees, MarkInTime, MarkPoint, Pdof, PlaceInTime, RestPose, SpeedInTime, Stamp, Target,
+};
 use crate::Model;
 use crate::crush::{CrushProfile, CrushStiffness, crush_energy};
 use crate::impact::ees::ees;
@@ -104,9 +106,17 @@ impl Reader<'_> {
             let right = usize::from(side == scene::Side::Right);
             self.wheel_names.get(2 * (axle as usize).saturating_sub(1) + right).cloned()
         });
-        let time = e.time.as_ref().map(|time| time.value);
-        let target = Target::Mark(MarkPoint { place: e.position.si(), wheel, time });
-        (target, self.place(&e.position, sigma::MARK))
+        let components = self.place(&e.position, sigma::MARK);
+        if let Some(time) = &e.time {
+            return (Target::MarkInTime(MarkInTime { wheel, time: time.value }), components);
+        }
+        let [x, y] = [0, 1].map(|k: usize| components[k].sigma);
+        // Of equal deviations the same, to the last bit.
+        let value = if x == y { x } else { (0.5 * (x * x + y * y)).sqrt() };
+        let assumed = components.iter().any(|component| component.assumed_sigma);
+        let offset = Component::new("offset from the way", "m", 0.0, Sigma { value, assumed });
+        let target = MarkPoint { place: e.position.si(), scale: [value / x, value / y], wheel };
+        (Target::Mark(target), vec![offset])
     }
 
     fn delta_v(&mut self, e: &scene::DeltaVEstimate) -> (Target, Vec<Component>) {
