@@ -11,7 +11,7 @@ pub use contact::{HullPoint, PointState};
 pub use profile::Profile;
 
 use crate::vehicle::{BodyState, Footing, Vehicle, Wrench};
-use accuscene_core::arith::{Real, Vec3};
+use accuscene_core::arith::{Mat3, Real, Vec3};
 
 /// Points of the bodywork that can touch the ground, left before right, front before rear.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,16 +130,43 @@ impl Hull {
         state: &mut [PointState],
         dt: f64,
     ) -> Wrench {
+        self.press_on(body, ground, None, (state, &mut true), dt)
+    }
+
+    /// The same where the ground is one plane, if `plane` has its normal and offset: points clear of it are passed over.
+    ///
+    /// `touched` tells whether any point was on the ground in the step before, and from now on; without one all states say
+    /// so already.
+    pub(crate) fn press_on(
+        &self,
+        body: &BodyState,
+        ground: &dyn Fn(Vec3) -> Footing<f64>,
+        plane: Option<(Vec3, f64)>,
+        (state, touched): (&mut [PointState], &mut bool),
+        dt: f64,
+    ) -> Wrench {
         let turn = body.orientation.matrix();
         let leans = turn.rows[2].z < LEANING;
         let count = if leans { self.points.len() } else { self.body };
-        self.leave(&mut state[count..]);
+        if *touched {
+            self.leave(&mut state[count..]);
+        }
+        let height = plane.map(|(normal, offset)| Height::over(normal, offset, body, &turn));
+        let had_touched = *touched;
+        *touched = false;
         let mut total = Wrench::zero();
         for (points, states) in self.points[..count].chunks(2).zip(state.chunks_mut(2)) {
             let mut pair = Wrench::zero();
             for (p, s) in points.iter().zip(states) {
+                if height.as_ref().is_some_and(|h| h.clears(p.at + s.crush)) {
+                    if had_touched {
+                        *s = PointState { crush: s.crush, ..PointState::default() };
+                    }
+                    continue;
+                }
                 if let Some(wrench) = p.press(body, &turn, ground, self.friction, s, dt) {
                     pair = pair.plus(&wrench);
+                    *touched = true;
                 }
             }
             total = total.plus(&pair);
@@ -148,5 +175,32 @@ impl Hull {
             total.moment += self.rolling(body.rate, state, dt);
         }
         total
+    }
+}
+
+/// Height of points of a body over a plane, about.
+struct Height {
+    /// Normal of the plane, body axes.
+    normal: Vec3,
+    /// Height of the origin, m.
+    origin: f64,
+    /// More than rounding can make of a height, m.
+    margin: f64,
+}
+
+impl Height {
+    fn over(normal: Vec3, offset: f64, body: &BodyState, turn: &Mat3) -> Self {
+        let at = body.position;
+        Self {
+            normal: turn.apply_transposed(normal),
+            origin: normal.dot(at) - offset,
+            margin: 1e-6 + 1e-12 * (at.x.abs() + at.y.abs() + at.z.abs() + offset.abs()),
+        }
+    }
+
+    /// True if the point is above the plane for certain; false for what is not a number.
+    #[inline]
+    fn clears(&self, place: Vec3) -> bool {
+        self.origin + self.normal.dot(place) > self.margin
     }
 }

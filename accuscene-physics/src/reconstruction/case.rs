@@ -132,9 +132,13 @@ impl Case {
         }
     }
 
-    /// The residuals with these values; false if the scene cannot be run with them or does not show what was observed.
-    pub(super) fn residuals(&self, values: &[f64], residuals: &mut [f64]) -> bool {
-        let Ok(run) = self.run_at(values) else { return false };
+    /// Writes the residuals with these values, in standard deviations; false if the scene cannot be run with them or does
+    /// not show what was observed. Records only what the evidence asks for.
+    pub fn residuals(&self, values: &[f64], residuals: &mut [f64]) -> bool {
+        let Ok(scene) = self.scene_at(values) else { return false };
+        let Ok(model) = Model::compile(&scene.resolve()) else { return false };
+        let wanted = |table: &str| self.pieces.iter().any(|piece| piece.reads(table));
+        let Ok(run) = simulation::run_ways(&model, &wanted) else { return false };
         if !self.predict(&run, residuals) {
             return false;
         }

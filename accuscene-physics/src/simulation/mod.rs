@@ -43,6 +43,7 @@ pub use live::{Live, Snapshot};
 pub use live_log::{ControlInput, ControlLog, Hold};
 pub(crate) use movers::Movers;
 pub use rest::RestWatch;
+pub(crate) use run::run_ways;
 pub use run::{ModelNote, Run, StopReason, run};
 pub use state::{State, VehicleState};
 pub use stay::Stay;

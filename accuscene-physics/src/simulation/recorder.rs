@@ -16,30 +16,52 @@ pub(super) struct Recorder {
     /// One table a joint.
     joints: Vec<Table>,
     row: Vec<f64>,
+    /// For each table of a vehicle and its wheels whether it is kept, if only ways are recorded.
+    ways: Option<Vec<(bool, Vec<bool>)>>,
 }
 
 impl Recorder {
     pub(super) fn new(model: &Model) -> Self {
-        let of = |v: &VehicleModel| {
-            let wheel = |w: &String| Table::new(&format!("wheel.{}.{w}", v.id), wheel_columns());
-            (
-                Table::new(&format!("vehicle.{}", v.id), vehicle_columns(v)),
-                v.wheel_names.iter().map(wheel).collect(),
-            )
-        };
         let joints = model.joints.iter().map(|j| Table::new(&format!("coupling.{}", j.id), joint_columns()));
         let joints = joints.collect();
-        Self { tables: model.vehicles.iter().map(of).collect(), joints, row: Vec::with_capacity(24) }
+        let tables = tables(model, vehicle_columns, wheel_columns);
+        Self { tables, joints, row: Vec::with_capacity(24), ways: None }
+    }
+
+    /// A recorder of ways alone, with the tables of these names and the columns of [`way_of_vehicle`] and
+    /// [`way_of_wheel`].
+    pub(super) fn of_ways(model: &Model, keep: &dyn Fn(&str) -> bool) -> Self {
+        let only = |all: Vec<Column>, names: &[&str]| -> Vec<Column> {
+            all.into_iter().filter(|column| names.contains(&column.name.as_str())).collect()
+        };
+        let vehicle = |v: &VehicleModel| only(vehicle_columns(v), &WAY_OF_VEHICLE);
+        let tables = tables(model, vehicle, || only(wheel_columns(), &WAY_OF_WHEEL));
+        let kept = |(own, wheels): &(Table, Vec<Table>)| {
+            (keep(own.name()), wheels.iter().map(|wheel| keep(wheel.name())).collect())
+        };
+        let ways = Some(tables.iter().map(kept).collect());
+        Self { tables, joints: Vec::new(), row: Vec::with_capacity(24), ways }
     }
 
     /// A recorder without tables; allocates nothing.
     pub(super) fn empty() -> Self {
-        Self { tables: Vec::new(), joints: Vec::new(), row: Vec::new() }
+        Self { tables: Vec::new(), joints: Vec::new(), row: Vec::new(), ways: None }
     }
 
     /// Adds a row to every table.
     pub(super) fn row(&mut self, model: &Model, state: &State) {
         let t = state.time(model);
+        if let Some(kept) = &self.ways {
+            for (((own, wheels), (keep, keeps)), s) in self.tables.iter_mut().zip(kept).zip(&state.vehicles) {
+                if *keep {
+                    own.push(&way_of_vehicle(t, s));
+                }
+                for (k, table) in wheels.iter_mut().enumerate().filter(|(k, _)| keeps[*k]) {
+                    table.push(&way_of_wheel(t, s, k));
+                }
+            }
+            return;
+        }
         for (((own, wheels), v), s) in self.tables.iter_mut().zip(&model.vehicles).zip(&state.vehicles) {
             vehicle_row(t, v, s, &mut self.row);
             own.push(&self.row);
@@ -65,6 +87,35 @@ impl Recorder {
         let tables = self.tables.into_iter().flat_map(|(own, wheels)| core::iter::once(own).chain(wheels));
         Recording { tables: tables.chain(self.joints).collect(), events }
     }
+}
+
+/// The tables of all vehicles and their wheels.
+fn tables(
+    model: &Model,
+    vehicle: impl Fn(&VehicleModel) -> Vec<Column>,
+    wheel: impl Fn() -> Vec<Column>,
+) -> Vec<(Table, Vec<Table>)> {
+    let of = |v: &VehicleModel| {
+        let wheel = |w: &String| Table::new(&format!("wheel.{}.{w}", v.id), wheel());
+        (Table::new(&format!("vehicle.{}", v.id), vehicle(v)), v.wheel_names.iter().map(wheel).collect())
+    };
+    model.vehicles.iter().map(of).collect()
+}
+
+/// Columns of a vehicle that tell its way, in the order of a full table.
+const WAY_OF_VEHICLE: [&str; 9] = ["t", "x", "y", "yaw", "vx", "vy", "yaw_rate", "ax", "speed"];
+/// The same of a wheel.
+const WAY_OF_WHEEL: [&str; 3] = ["t", "x", "y"];
+
+fn way_of_vehicle(t: f64, s: &VehicleState) -> [f64; 9] {
+    let b = &s.body;
+    let (p, u) = (b.position, b.velocity);
+    [t, p.x, p.y, s.yaw, u.x, u.y, b.rate.z, b.acceleration.x, u.norm()]
+}
+
+fn way_of_wheel(t: f64, s: &VehicleState, k: usize) -> [f64; 3] {
+    let at = s.forces[k].contact;
+    [t, at.x, at.y]
 }
 
 fn joint_columns() -> Vec<Column> {

@@ -1,3 +1,4 @@
+use super::recorder::Recorder;
 use super::world::World;
 use crate::error::PhysicsError;
 use crate::model::Model;
@@ -59,7 +60,25 @@ pub fn run(
     model: &Model,
     progress: &mut dyn FnMut(f64, f64) -> ControlFlow<()>,
 ) -> Result<Run, PhysicsError> {
+    run_world(World::new(model), progress)
+}
+
+/// The same, but of tables only those of these names, and of these only the ways: `t`, `x` and `y` of wheels, and of
+/// vehicles `yaw`, `vx`, `vy`, `yaw_rate`, `ax` and `speed` too. What is recorded has the same bits.
+///
+/// # Errors
+/// As [`run`], but it cannot be broken off.
+pub(crate) fn run_ways(model: &Model, keep: &dyn Fn(&str) -> bool) -> Result<Run, PhysicsError> {
     let mut world = World::new(model);
+    world.recorder = Recorder::of_ways(model, keep);
+    run_world(world, &mut |_, _| ControlFlow::Continue(()))
+}
+
+fn run_world(
+    mut world: World<'_>,
+    progress: &mut dyn FnMut(f64, f64) -> ControlFlow<()>,
+) -> Result<Run, PhysicsError> {
+    let model = world.model;
     let steps = (model.duration / model.step + 0.5) as u64;
     let mut stop = StopReason::Duration;
     world.recorder.row(model, &world.state);

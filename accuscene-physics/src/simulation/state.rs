@@ -75,6 +75,8 @@ pub struct VehicleState {
     pub crush_step: f64,
     /// Points of the hull on the ground.
     pub hull: Vec<PointState>,
+    /// Whether any of them is; if not, their states but for the crush are those of free points.
+    pub grounded: bool,
     /// How far it has rolled over, and whether its bodywork touches the ground.
     pub tumble: Tumble,
     /// Where the present step began, m.
@@ -125,6 +127,7 @@ impl State {
                     blows: 0,
                     crush_step: f64::INFINITY,
                     hull: v.hull.start(),
+                    grounded: false,
                     tumble: Tumble::new(
                         v.start.orientation.to_euler().0,
                         v.start.orientation.matrix().rows[2].z,

@@ -39,7 +39,7 @@ pub(super) fn advance_some(model: &Model, state: &mut State, movers: Movers<'_>,
 fn scrapes(model: &Model, v: &VehicleModel, s: &VehicleState, dt: f64) -> bool {
     s.rest_since.is_none()
         && v.planar.is_none()
-        && (s.hull.iter().any(|p| p.load > 0.0)
+        && ((s.grounded && s.hull.iter().any(|p| p.load > 0.0))
             || meets_kerb(model, v, s, dt)
             || !v.hull.clears(&s.body, &model.terrain.footing(s.body.position), dt))
 }
@@ -117,6 +117,7 @@ pub(super) fn prime(model: &Model, state: &mut State) {
         find_footing(model, v, s, instant);
         accelerate(model, v, s, instant);
         s.hull = v.hull.start();
+        s.grounded = false;
     }
     state.join(model, all, instant);
     for (s, (body, wheels)) in state.vehicles.iter_mut().zip(before) {
@@ -231,12 +232,19 @@ fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) 
 
 /// What the ground does to the bodywork.
 fn press_hull(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) -> Wrench {
-    let plane = matches!(model.terrain.ground, Ground::Plane(_)) && model.terrain.kerbs.is_empty();
-    if plane && v.hull.clears(&s.body, &model.terrain.footing(s.body.position), 0.0) {
-        v.hull.leave(&mut s.hull);
+    let plane = match &model.terrain.ground {
+        Ground::Plane(plane) if model.terrain.kerbs.is_empty() => Some((plane.normal, 0.0)),
+        _ => None,
+    };
+    if plane.is_some() && v.hull.clears(&s.body, &model.terrain.footing(s.body.position), 0.0) {
+        if s.grounded {
+            v.hull.leave(&mut s.hull);
+            s.grounded = false;
+        }
         return Wrench::zero();
     }
-    v.hull.press(&s.body, &|at| model.terrain.footing(at), &mut s.hull, dt)
+    let ground = |at: Vec3| model.terrain.footing(at);
+    v.hull.press_on(&s.body, &ground, plane, (&mut s.hull, &mut s.grounded), dt)
 }
 
 /// The first half of a step's way, and the change of the velocities by all forces.

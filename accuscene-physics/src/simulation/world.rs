@@ -277,7 +277,9 @@ fn fall(v: &VehicleModel, t: f64, new: &mut Vec<Event>, warnings: &mut Vec<Warni
 /// Notes the bodywork on the ground and rollovers.
 fn tumbles(v: &VehicleModel, s: &mut VehicleState, t: f64, new: &mut Vec<Event>, old: &mut [Event]) {
     let turn = s.body.orientation.matrix();
-    if let Some(i) = s.tumble.strikes(&s.hull, t) {
+    if s.grounded
+        && let Some(i) = s.tumble.strikes(&s.hull, t)
+    {
         let at = s.body.position + turn.apply(v.hull.points()[i].at + s.hull[i].crush);
         let speed = s.hull[i].approach;
         new.push(Event::GroundContact { body: v.id.clone(), time: t, point: [at.x, at.y, at.z], speed });

@@ -47,6 +47,7 @@ pub fn kick<R: Real>(
     let b = &vehicle.body;
     let turn = body.orientation.matrix();
     let fall = turn.apply_transposed(gravity);
+    let velocity = turn.apply_transposed(body.velocity);
     let speed = body.velocity.norm();
     let centrifugal = body.rate.cross(body.rate.cross(b.sprung_centre));
 
@@ -63,7 +64,7 @@ pub fn kick<R: Real>(
         for i in [l, r] {
             vehicle.wheels[i].bend(&mut wheels[i], side, dt);
         }
-        let frame = Frame { turn: &turn, fall, body, dt };
+        let frame = Frame { turn: &turn, fall, velocity, body, dt };
         let (fl, ml) =
             frame.wheel(&vehicle.wheels[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
         let (fr, mr) =
@@ -90,6 +91,8 @@ pub fn kick<R: Real>(
 struct Frame<'a, R: Real> {
     turn: &'a Mat3<R>,
     fall: Vec3<R>,
+    /// Velocity of the centre of gravity, body axes.
+    velocity: Vec3<R>,
     body: &'a BodyState<R>,
     dt: R,
 }
@@ -127,8 +130,7 @@ impl<R: Real> Frame<'_, R> {
         let aside = normal.cross(ahead);
 
         // Velocity of the contact point carried by the hub.
-        let velocity = self.turn.apply_transposed(self.body.velocity);
-        let at = velocity + hub_velocity + rate.cross(down * loaded);
+        let at = self.velocity + hub_velocity + rate.cross(down * loaded);
         let press_rate = -at.dot(normal) / upright;
         let spring = p.vertical_stiffness * press;
         let damper = (p.vertical_damping * press_rate).clamp(-spring, spring);

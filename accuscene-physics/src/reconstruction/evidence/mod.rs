@@ -35,6 +35,15 @@ pub(super) enum Target {
 }
 
 impl Target {
+    /// Whether it looks at the way of a wheel of its vehicle.
+    fn reads_wheel(&self, wheel: &str) -> bool {
+        match self {
+            Self::Mark(mark) => mark.wheel.as_ref().is_none_or(|own| own == wheel),
+            Self::MarkInTime(mark) => mark.wheel.as_ref().is_some_and(|own| own == wheel),
+            _ => false,
+        }
+    }
+
     /// Writes what a run shows in place of what was observed; none if it does not show it at all.
     fn predict(&self, subject: &str, motion: &Motion<'_>, out: &mut [f64]) -> Option<()> {
         match self {

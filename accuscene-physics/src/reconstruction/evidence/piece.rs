@@ -33,6 +33,16 @@ pub struct Component {
 }
 
 impl Piece {
+    /// Whether it looks at a table of a recording: those of its vehicle, and of wheels that make marks.
+    pub(crate) fn reads(&self, table: &str) -> bool {
+        let of_subject = |kind: &str| table.strip_prefix(kind)?.strip_prefix(self.subject.as_str());
+        if of_subject("vehicle.") == Some("") {
+            return true;
+        }
+        let Some(wheel) = of_subject("wheel.").and_then(|rest| rest.strip_prefix('.')) else { return false };
+        self.target.reads_wheel(wheel)
+    }
+
     /// Writes what a run shows in place of each number; false if it does not show what was observed.
     pub(crate) fn predict(&self, motion: &Motion<'_>, predicted: &mut [f64]) -> bool {
         self.target.predict(&self.subject, motion, predicted).is_some()
