@@ -151,12 +151,17 @@ fn what_cannot_be_solved_is_refused() {
     for sd in [0.0, -1.0] {
         assert_eq!(refusal(&of(Unknown::normal(0.0, 1.0, 0.5, sd)), &options).code(), 2504);
     }
-    for item in [Item::new(0), Item::new(4), Item { components: 1, noise: Noise::Student { freedom: 0 } }] {
+    for item in
+        [Item::new(0), Item::new(10_001), Item { components: 1, noise: Noise::Student { freedom: 0 } }]
+    {
         let problem = Problem { items: vec![item], ..good.clone() };
         assert_eq!(refusal(&problem, &options).code(), 2504);
     }
     for level in [0.0, 1.0, f64::NAN] {
         assert_eq!(refusal(&good, &Options { level, ..options }).code(), 2504);
+    }
+    for effective in [0.0, -1.0, f64::NAN] {
+        assert_eq!(refusal(&good, &Options { effective, ..options }).code(), 2504);
     }
     let empty = Unknown { low: 0.0, high: 1.0, prior: Prior::density(|_: f64| f64::NEG_INFINITY) };
     assert_eq!(refusal(&of(empty), &options).code(), 2505);

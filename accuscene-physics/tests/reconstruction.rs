@@ -354,3 +354,50 @@ driver = { phases = [{ after = { time = 0 }, wheels = { lock = 1.0 } }] }
     let stopped = reconstruct(&case, &options, &InOrder, &mut |_| ControlFlow::Break(()));
     assert_eq!(stopped.unwrap_err().code(), 2508);
 }
+
+#[test]
+fn a_recorder_of_many_samples_tells_the_speed() {
+    let samples: Vec<String> = (0..12)
+        .map(|k| {
+            let time = 0.1 * f64::from(k);
+            format!("[{time}, {{ value = {}, sigma = 0.3 }}]", 18.0 - 6.5 * time)
+        })
+        .collect();
+    let text = format!(
+        r#"
+        schema = "accuscene/scene/1"
+        options = {{ duration = 2, step = 0.004, record_interval = 0.02 }}
+        terrain = {{ friction = {{ value = 0.7, sigma = 0.1 }} }}
+        [[vehicles]]
+        id = "car"
+        mass = 1400
+        dimensions = {{ length = 4.4, width = 1.75, wheelbase = 2.6 }}
+        start = {{ position = [0, 0], speed = 20 }}
+        driver = {{ phases = [{{ brake = 1 }}] }}
+        [[unknowns]]
+        path = "vehicles.car.start.speed"
+        low = 10
+        high = 30
+        [[unknowns]]
+        path = "terrain.friction"
+        low = 0.4
+        high = 1.0
+        [[evidence]]
+        kind = "recorder"
+        id = "edr"
+        subject = "car"
+        trigger = 0
+        speed = [{}]
+        "#,
+        samples.join(", ")
+    );
+    let scene = Scene::from_toml(&text).expect("a scene");
+    let case = Case::of(&scene).expect("a case");
+    assert_eq!(case.components(), 12);
+    let options = inverse::Options { budget: 240, ..inverse::Options::default() };
+    let found =
+        reconstruct(&case, &options, &InOrder, &mut |_| ControlFlow::Continue(())).expect("a solution");
+    let [speed, friction] = found.solution.unknowns[..] else { panic!("two unknowns") };
+    assert!((speed.median - 18.0).abs() < 0.3 && speed.sd < 0.3, "{speed:?}");
+    assert!((friction.median - 0.66).abs() < 0.06 && friction.ratio < 0.6, "{friction:?}");
+}

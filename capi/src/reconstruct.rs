@@ -30,6 +30,8 @@ pub struct acs_reconstruct_options {
     pub seed: u64,
     /// Probability of the intervals, in (0, 1); 0.9 by default.
     pub level: f64,
+    /// Independent samples with which sampling ends before the budget does, above 0; 500 by default.
+    pub effective: f64,
     /// Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
     pub budget: u32,
     /// Runs drawn from the posterior for the figures of the motion and the paths; 100 by default.
@@ -45,6 +47,7 @@ const fn defaults() -> acs_reconstruct_options {
         struct_size: size_of::<acs_reconstruct_options>(),
         seed: 1,
         level: 0.9,
+        effective: 500.0,
         budget: 2000,
         draws: 100,
         threads: 0,
@@ -64,6 +67,7 @@ fn engine_options(options: acs_reconstruct_options) -> Result<(ReconstructOption
         budget: options.budget,
         seed: Seed(options.seed),
         level: options.level,
+        effective: options.effective,
         // What does not fit is refused by the engine, as is every number above its limit.
         draws: u16::try_from(options.draws).unwrap_or(u16::MAX),
     };

@@ -115,6 +115,9 @@ pub(crate) struct ReconstructArguments {
     /// Runs that search and samples may take at the most.
     #[arg(long, value_name = "RUNS", default_value_t = ReconstructOptions::default().budget)]
     pub(crate) budget: u32,
+    /// Independent samples with which sampling ends before the runs do.
+    #[arg(long, value_name = "COUNT", default_value_t = ReconstructOptions::default().effective)]
+    pub(crate) effective: f64,
     /// What every random draw comes from.
     #[arg(long, default_value_t = ReconstructOptions::default().seed.0)]
     pub(crate) seed: u64,

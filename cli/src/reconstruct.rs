@@ -22,7 +22,13 @@ pub(crate) fn run(a: &ReconstructArguments) -> Result<(), Failure> {
         Some(_) => backdrop::read(&scene, path)?,
         None => None,
     };
-    let options = ReconstructOptions { budget: a.budget, seed: Seed(a.seed), level: a.level, draws: a.draws };
+    let options = ReconstructOptions {
+        budget: a.budget,
+        effective: a.effective,
+        seed: Seed(a.seed),
+        level: a.level,
+        draws: a.draws,
+    };
     let threads = a.threads.map_or_else(Threads::available, Threads::new);
     let mut progress = Progress::of("running", "runs", a.progress);
     let outcome = accuscene::reconstruct(&scene, &options, &threads, &mut |now| {

@@ -16,6 +16,7 @@ pub(super) fn scales(problem: &Problem, options: &Options) -> Result<Vec<Scale>,
         return Err(InverseError::NoEvidence { hint: "give what was observed" });
     }
     value("options.level", options.level, "above 0 and below 1", options.level > 0.0 && options.level < 1.0)?;
+    value("options.effective", options.effective, "above 0", options.effective > 0.0)?;
     let limit = 100 + 20 * n;
     if options.budget < limit {
         let hint = "allow more runs, or fix some of the unknowns";
@@ -23,7 +24,7 @@ pub(super) fn scales(problem: &Problem, options: &Options) -> Result<Vec<Scale>,
     }
     for (k, item) in problem.items.iter().enumerate() {
         let path = format!("items[{k}].components");
-        value(&path, item.components as f64, "1 to 3", (1..=3).contains(&item.components))?;
+        value(&path, item.components as f64, "1 to 10000", (1..=10_000).contains(&item.components))?;
         if let Noise::Student { freedom } = item.noise {
             let path = format!("items[{k}].noise.freedom");
             value(&path, f64::from(freedom), "1 to 100", (1..=100).contains(&freedom))?;

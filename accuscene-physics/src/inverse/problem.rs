@@ -58,7 +58,7 @@ pub enum Noise {
 /// One piece of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// How many residuals it has, 1 to 3.
+    /// How many residuals it has, 1 to 10,000.
     pub components: usize,
     /// How they are distributed.
     pub noise: Noise,

@@ -6,12 +6,15 @@ use super::draws::{Draws, Use};
 use super::error::InverseError;
 use super::mixture::{Component, Mixture, ln_add, ln_prior};
 use super::mode::{Optimum, nearest};
+use super::options::Options;
 use super::regression::Neighbourhood;
 use super::runs::{Point, Runs, Task};
 use accuscene_core::arith::{exp, ln};
 
 /// Rounds of drawing and adapting.
 const ROUNDS: usize = 10;
+/// Rounds before what was found is trusted to be all.
+const TRUSTED: usize = 4;
 /// Components that may be added.
 const MOST: usize = 12;
 /// Weight of one sample, in means, above which its place gets a component of its own.
@@ -90,7 +93,7 @@ pub(super) fn sample(
     runs: &mut Runs<'_>,
     screened: Vec<Point>,
     optima: &[Optimum],
-    seed: u64,
+    options: &Options,
 ) -> Result<Samples, InverseError> {
     let n = runs.task.unknowns();
     let best = optima.iter().fold(f64::NEG_INFINITY, |a, o| if o.ln_mass() > a { o.ln_mass() } else { a });
@@ -108,12 +111,15 @@ pub(super) fn sample(
         if count == 0 {
             break;
         }
-        let draws = Draws::of(seed, Use::Samples, round);
+        let draws = Draws::of(options.seed, Use::Samples, round);
         let points = runs.make(mixture.draw(count, &draws))?;
         pool.add(points, mixture.clone());
         adapt(&mut mixture, &pool, n);
         let all = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
         mixture.add(all.into_iter().flatten().map(|one| one.component).collect(), BROAD);
+        if round + 1 >= TRUSTED && effective(&pool.weights(1.0).0) >= options.effective {
+            break;
+        }
     }
     let (weights, ln_evidence) = pool.weights(1.0);
     let neighbourhoods = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));

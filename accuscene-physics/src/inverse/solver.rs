@@ -55,7 +55,7 @@ pub fn solve(
     runs.stage = Stage::Joining;
     let mut optima: Vec<Optimum> = optima(&mut runs, fits)?;
     runs.stage = Stage::Sampling;
-    let mut samples = sample(&mut runs, screened, &optima, options.seed)?;
+    let mut samples = sample(&mut runs, screened, &optima, options)?;
     for (optimum, told) in optima.iter_mut().zip(samples.neighbourhoods.drain(..)) {
         // Slopes over all samples, where differences of a few runs told roughness as slopes.
         let rough = told.filter(|told| told.component.is_wider(&optimum.factor));

@@ -43,7 +43,7 @@ impl Executor for InOrder {
 }
 
 pub(crate) fn run(problem: &Problem, model: &dyn Forward, budget: usize, seed: u64) -> Solution {
-    let options = Options { budget, seed, ..Options::default() };
+    let options = Options { budget, seed, effective: f64::INFINITY, ..Options::default() };
     solve(problem, model, &options, &InOrder, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|e| panic!("{e}"))
 }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct ReconstructOptions {
     /// Most runs that the search and the samples may take; at least `100 + 20` for each unknown.
     pub budget: u32,
+    /// Independent samples with which sampling ends before the budget does, above 0.
+    pub effective: f64,
     /// What every random draw comes from.
     pub seed: Seed,
     /// Probability of the intervals, in (0, 1).
@@ -19,8 +21,14 @@ pub struct ReconstructOptions {
 
 impl Default for ReconstructOptions {
     fn default() -> Self {
-        let inverse::Options { budget, seed, level, .. } = inverse::Options::default();
-        Self { budget: u32::try_from(budget).unwrap_or(u32::MAX), seed: Seed(seed), level, draws: 100 }
+        let inverse::Options { budget, effective, seed, level } = inverse::Options::default();
+        Self {
+            budget: u32::try_from(budget).unwrap_or(u32::MAX),
+            effective,
+            seed: Seed(seed),
+            level,
+            draws: 100,
+        }
     }
 }
 
@@ -49,12 +57,11 @@ impl ReconstructOptions {
     }
 
     pub(super) fn inverse(&self) -> inverse::Options {
-        #[allow(clippy::needless_update, reason = "the options of the solver may grow")]
         inverse::Options {
             budget: self.budget as usize,
+            effective: self.effective,
             seed: self.seed.0,
             level: self.level,
-            ..inverse::Options::default()
         }
     }
 }
