@@ -1,5 +1,6 @@
 //! One value of a scene by its path; what a build cannot run.
 
+use accuscene_core::quantity::Distribution;
 use accuscene_core::scene::{Profile, Scene, Si, Support};
 
 const CROSSING: &str = include_str!("scenes/crossing.toml");
@@ -114,4 +115,28 @@ fn every_code_of_a_scene_is_registered_with_its_meaning() {
         assert_eq!(entry.name, format!("scene-{}", name.to_lowercase().replace('_', "-")));
         assert_eq!(entry.meaning, *meaning);
     }
+}
+
+#[test]
+fn one_place_has_one_path_and_reads_what_a_scene_reads() {
+    let scene = Scene::from_toml(FULL).unwrap();
+    let path = |path: &str| scene.quantity_place(path).map(|place| place.path);
+    assert_eq!(path("vehicles[0].mass"), path("vehicles.bullet.mass"));
+    assert_eq!(path("vehicles[0].mass").as_deref(), Some("vehicles.bullet.mass"));
+    let point = "vehicles.bullet.driver.phases[0].brake[1][1]";
+    assert_eq!(path(point).as_deref(), Some(point));
+    assert_eq!(path("vehicles.nobody.mass"), None);
+    assert_eq!(path("vehicles.bullet.name"), None);
+
+    let place = scene.quantity_place("vehicles.bullet.start.speed").unwrap();
+    let written = serde_json::json!({ "value": "36 km/h", "dist": { "kind": "uniform", "low": "18 km/h", "high": "54 km/h" } });
+    let read = place.read(&written, "here").unwrap();
+    assert_eq!((read.value, read.dimension.si), (10.0, "m/s"));
+    assert_eq!(read.dist, Some(Distribution::Uniform { low: 5.0, high: 15.0 }));
+    let wrong = serde_json::json!({ "value": "3 kg", "sigma": -1 });
+    let error = place.read(&wrong, "parameters[2]").unwrap_err();
+    let paths: Vec<&str> = error.problems().iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, ["parameters[2].value"]);
+    assert!(error.problems().iter().all(|problem| problem.hint.is_some() && problem.limit.is_some()));
+    assert!(place.read(&serde_json::json!(f64::NAN), "here").is_err());
 }

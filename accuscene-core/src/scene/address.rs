@@ -2,9 +2,9 @@ use serde_json::{Map, Value};
 
 use super::Scene;
 use super::published::{published_schema, schema_at};
-use crate::document::Problem;
+use crate::document::{Problem, advised};
 use crate::error::CoreError;
-use crate::quantity::{DimensionEntry, Distribution};
+use crate::quantity::{DimensionEntry, Distribution, read_quantity};
 
 /// A quantity of a scene, found by its path.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,47 @@ pub struct QuantityRef {
     pub dimension: &'static DimensionEntry,
 }
 
+/// Where a quantity of a scene stands or may stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuantityPlace {
+    /// Its path, items of lists by their id where they have one: one place has one such path.
+    pub path: String,
+    /// What kind of value belongs there, with its units.
+    pub dimension: &'static DimensionEntry,
+}
+
+impl QuantityPlace {
+    /// Reads a quantity as a scene has it: a number in SI, a text with a unit, or an object with value and uncertainty.
+    ///
+    /// # Errors
+    /// [`CoreError::Document`] with everything wrong with it, each with its path from `at` on.
+    pub fn read(&self, written: &Value, at: &str) -> Result<QuantityRef, CoreError> {
+        let read = read_quantity(self.dimension, written).map_err(|faults| {
+            let problem = |(field, error): (String, crate::quantity::QuantityError)| {
+                let path = if field.is_empty() { at.to_owned() } else { format!("{at}.{field}") };
+                let mut problem = Problem::new(error.code(), path, error.to_string());
+                problem.value = error.written();
+                problem.limit = error.limit();
+                problem.hint = error.suggestion();
+                advised(problem)
+            };
+            CoreError::Document { problems: faults.into_iter().map(problem).collect() }
+        })?;
+        let (path, dimension) = (self.path.clone(), self.dimension);
+        Ok(QuantityRef { path, value: read.value, sigma: read.sigma, dist: read.dist, dimension })
+    }
+}
+
 impl Scene {
+    /// Where a path leads that a quantity has or may have; none where the scene has no such place.
+    #[must_use]
+    pub fn quantity_place(&self, path: &str) -> Option<QuantityPlace> {
+        let Addresses { document } = Addresses::of(self);
+        let steps = steps(path)?;
+        let dimension = dimension(&document, &steps)?;
+        Some(QuantityPlace { path: canonical(&document, &steps)?, dimension })
+    }
+
     /// The quantity at a path such as `vehicles.bullet.start.speed` or `vehicles.bullet.driver.phases[0].brake[1][1]`.
     ///
     /// None where the path leads to nothing, to something else, or to a value that is absent;
@@ -183,6 +223,29 @@ fn dimension(document: &Value, steps: &[Step<'_>]) -> Option<&'static DimensionE
         at = child(at, &key).unwrap_or(&empty);
     }
     DimensionEntry::named(super::published::dimension_name(schema, place)?)
+}
+
+/// The path of these steps with items of lists by their id where they have one.
+fn canonical(document: &Value, steps: &[Step<'_>]) -> Option<String> {
+    let empty = Value::Object(Map::new());
+    let (mut at, mut path) = (document, String::new());
+    for step in steps {
+        let key = item(at, step)?;
+        let next = child(at, &key).unwrap_or(&empty);
+        let name = match key {
+            Key::Field(name) => Some(name),
+            Key::Item(_) => next.get("id").and_then(Value::as_str),
+        };
+        match (name, key) {
+            (None, Key::Item(index)) => path.push_str(&format!("[{index}]")),
+            (name, _) => {
+                path.push_str(if path.is_empty() { "" } else { "." });
+                path.push_str(name.unwrap_or_default());
+            }
+        }
+        at = next;
+    }
+    Some(path)
 }
 
 /// The value at these steps; absent objects on the way, and the value itself, are added.

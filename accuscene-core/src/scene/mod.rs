@@ -50,7 +50,7 @@ mod vehicle;
 mod zone;
 
 pub use actor::*;
-pub use address::QuantityRef;
+pub use address::{QuantityPlace, QuantityRef};
 pub use assist::*;
 pub use coupling::*;
 pub use driver::*;
