@@ -7,6 +7,8 @@ use accuscene_physics::analysis::AnalysisError;
 use accuscene_physics::reconstruction::ReconstructionError;
 use accuscene_physics::uncertainty::UncertaintyError;
 
+use crate::sweep::SweepError;
+
 /// What can go wrong between a scene and its outcome; errors of the scene and of the physics pass through unchanged.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -26,6 +28,9 @@ pub enum EngineError {
     /// The uncertainty of an analysis cannot be worked out.
     #[error(transparent)]
     Uncertainty(#[from] UncertaintyError),
+    /// A shard of a sweep cannot be run, or parts cannot be joined.
+    #[error(transparent)]
+    Sweep(#[from] SweepError),
     /// An outcome could not be written.
     #[error("the outcome could not be written: {source}")]
     Encode {
@@ -56,6 +61,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.code(),
             Self::Analysis(error) => error.code(),
             Self::Uncertainty(error) => error.code(),
+            Self::Sweep(error) => error.code(),
             Self::Encode { .. } => 5000,
             Self::Decode { .. } => 5001,
             Self::Log { .. } => 5002,
@@ -71,6 +77,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.problems(),
             Self::Analysis(_)
             | Self::Uncertainty(_)
+            | Self::Sweep(_)
             | Self::Encode { .. }
             | Self::Decode { .. }
             | Self::Log { .. } => Vec::new(),
@@ -86,6 +93,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.is_recoverable(),
             Self::Analysis(error) => error.is_recoverable(),
             Self::Uncertainty(error) => error.is_recoverable(),
+            Self::Sweep(error) => error.is_recoverable(),
             Self::Decode { .. } | Self::Log { .. } => true,
             Self::Encode { .. } => false,
         }

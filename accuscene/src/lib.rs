@@ -16,6 +16,7 @@ pub mod reconstruct;
 pub mod report;
 mod series;
 mod simulate;
+pub mod sweep;
 mod threads;
 
 pub use accuscene_core::scene::Scene;
@@ -32,4 +33,5 @@ pub use live::LiveSession;
 pub use outcome::Outcome;
 pub use reconstruct::{ReconstructOptions, ReconstructionOutcome, reconstruct};
 pub use simulate::{Progress, SimulateOptions, compile, simulate};
+pub use sweep::{Sweep, SweepOutcome, SweepPlan, monte_carlo, sweep};
 pub use threads::Threads;

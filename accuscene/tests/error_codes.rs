@@ -5,7 +5,7 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 27] = [
+const SOURCES: [(&str, &str); 30] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/warning.rs")),
@@ -28,6 +28,9 @@ const SOURCES: [(&str, &str); 27] = [
     ("accuscene", include_str!("../src/analyse/links.rs")),
     ("accuscene", include_str!("../src/analyse/propagation.rs")),
     ("accuscene", include_str!("../src/reconstruct/note.rs")),
+    ("accuscene", include_str!("../src/sweep/check.rs")),
+    ("accuscene", include_str!("../src/sweep/error.rs")),
+    ("accuscene", include_str!("../src/sweep/notes.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/case.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/reconstruction/unknown.rs")),

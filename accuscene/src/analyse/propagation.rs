@@ -1,13 +1,13 @@
 use super::chain::Chain;
 use super::outcome::AnalysisNote;
-use super::spread::{Convergence, FigureSpread, FirstOrderSpread, Histogram, Influence};
+use super::spread::{FigureSpread, FirstOrderSpread, Influence};
 use super::{AnalyseProgress, AnalysisCase, SamplingPlan};
 use crate::error::EngineError;
 use accuscene_core::arith::Real;
 use accuscene_physics::PhysicsError;
 use accuscene_physics::uncertainty::{
-    self, Copula, Correlation, Pair, Plan, Saltelli, Samples, SobolIndices, Study, Summary, Tornado,
-    Variable, first_order, rank_correlation,
+    self, Copula, Correlation, Pair, Plan, Saltelli, Samples, SobolIndices, Study, Tornado, Variable,
+    first_order, rank_correlation,
 };
 use core::ops::ControlFlow;
 
@@ -104,42 +104,12 @@ struct Column<'a> {
 
 impl Column<'_> {
     fn spread(&self, case: &AnalysisCase, chain: &mut Chain) -> Result<Option<FigureSpread>, EngineError> {
-        let level = case.uncertainty.level;
         let column = self.drawn.output(self.figure);
-        let Ok(summary) = Summary::new(column, level) else { return Ok(None) };
-        let largest = Real::max(summary.quantile(0.0).abs(), summary.quantile(1.0).abs());
-        if summary.standard_deviation <= ROUNDING * largest {
-            return Ok(None);
-        }
+        let Some(spread) = FigureSpread::of(column, case.uncertainty.level)? else { return Ok(None) };
         let reach = Reach::of(self.figure, chain, self.variables, self.scores)?;
-        let convergence = uncertainty::Convergence::new(column, level)?;
-        let by_order = |p: f64| summary.standard_error(p).unwrap_or(f64::NAN);
-        let left = 0.5 * (1.0 - level);
-        let errors = convergence.errors.map_or_else(
-            || [by_order(0.5), by_order(left), by_order(1.0 - left)],
-            |e| [e.median, e.interval[0], e.interval[1]],
-        );
-        let histogram = summary.histogram();
-        let stages = convergence.stages.iter().map(|stage| Convergence {
-            samples: stage.samples,
-            median: stage.median,
-            low: stage.interval[0],
-            high: stage.interval[1],
-        });
-        Ok(Some(FigureSpread {
-            samples: summary.count,
-            failed: summary.failed,
-            mean: summary.mean,
-            standard_deviation: summary.standard_deviation,
-            median: summary.median,
-            low: summary.interval.low.value,
-            high: summary.interval.high.value,
-            errors: errors.map(|error| if error.is_finite() { Some(error) } else { None }),
-            first_order: self.first_order(chain, &reach),
-            influences: self.influences(case, chain, &reach),
-            histogram: Histogram { low: histogram.low, width: histogram.width, counts: histogram.counts },
-            convergence: stages.filter(|stage| stage.median.is_finite()).collect(),
-        }))
+        let first_order = self.first_order(chain, &reach);
+        let influences = self.influences(case, chain, &reach);
+        Ok(Some(FigureSpread { first_order, influences, ..spread }))
     }
 
     /// Propagation to first order, where there is one.

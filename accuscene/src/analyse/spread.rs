@@ -1,3 +1,5 @@
+use accuscene_core::arith::Real;
+use accuscene_physics::uncertainty::{self, Summary, UncertaintyError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct FigureSpread {
     /// Samples that gave the figure.
     pub samples: u64,
-    /// Samples in which the formula had no answer; they are not in the figures below.
+    /// Samples without the figure; they are not in what follows.
     pub failed: u64,
     /// Mean.
     pub mean: f64,
@@ -29,6 +31,49 @@ pub struct FigureSpread {
     pub histogram: Histogram,
     /// Median and interval after part of the samples.
     pub convergence: Vec<Convergence>,
+}
+
+/// A spread below this share of the figure is that of rounding.
+const ROUNDING: f64 = 1e-12;
+
+impl FigureSpread {
+    /// Of a column in the order of its samples, NaN where there is no figure, with an interval of a level in (0, 1); none
+    /// where it does not vary. Influences and first order are left to whoever knows the inputs.
+    pub(crate) fn of(column: &[f64], level: f64) -> Result<Option<Self>, UncertaintyError> {
+        let Ok(summary) = Summary::new(column, level) else { return Ok(None) };
+        let largest = Real::max(summary.quantile(0.0).abs(), summary.quantile(1.0).abs());
+        if summary.standard_deviation <= ROUNDING * largest {
+            return Ok(None);
+        }
+        let convergence = uncertainty::Convergence::new(column, level)?;
+        let by_order = |p: f64| summary.standard_error(p).unwrap_or(f64::NAN);
+        let left = 0.5 * (1.0 - level);
+        let errors = convergence.errors.map_or_else(
+            || [by_order(0.5), by_order(left), by_order(1.0 - left)],
+            |e| [e.median, e.interval[0], e.interval[1]],
+        );
+        let histogram = summary.histogram();
+        let stages = convergence.stages.iter().map(|stage| Convergence {
+            samples: stage.samples,
+            median: stage.median,
+            low: stage.interval[0],
+            high: stage.interval[1],
+        });
+        Ok(Some(Self {
+            samples: summary.count,
+            failed: summary.failed,
+            mean: summary.mean,
+            standard_deviation: summary.standard_deviation,
+            median: summary.median,
+            low: summary.interval.low.value,
+            high: summary.interval.high.value,
+            errors: errors.map(|error| if error.is_finite() { Some(error) } else { None }),
+            first_order: None,
+            influences: Vec::new(),
+            histogram: Histogram { low: histogram.low, width: histogram.width, counts: histogram.counts },
+            convergence: stages.filter(|stage| stage.median.is_finite()).collect(),
+        }))
+    }
 }
 
 /// Propagation to first order.

@@ -149,10 +149,10 @@ impl Figure {
 }
 
 /// A figure and how it is read off.
-type Reading<T> = (FigureName, fn(&T) -> Option<f64>);
+pub(crate) type Reading<T> = (FigureName, fn(&T) -> Option<f64>);
 
 /// The figures of an impact as a whole.
-pub(super) const OF_IMPACT: [Reading<CollisionEvent>; 4] = [
+pub(crate) const OF_IMPACT: [Reading<CollisionEvent>; 4] = [
     (FigureName::Time, |c| Some(c.time)),
     (FigureName::ClosingSpeed, |c| Some(c.closing_speed)),
     (FigureName::EnergyLoss, |c| Some(c.energy_loss)),
@@ -160,7 +160,7 @@ pub(super) const OF_IMPACT: [Reading<CollisionEvent>; 4] = [
 ];
 
 /// The figures of an impact for one vehicle.
-pub(super) const OF_SIDE: [Reading<CollisionSide>; 6] = [
+pub(crate) const OF_SIDE: [Reading<CollisionSide>; 6] = [
     (FigureName::DeltaV, |s| Some(s.delta_v_magnitude)),
     (FigureName::DeltaVForward, |s| Some(s.delta_v_body[0])),
     (FigureName::DeltaVLeft, |s| Some(s.delta_v_body[1])),
@@ -181,7 +181,7 @@ pub(super) fn shift(name: FigureName, shift: &ImpactShift) -> Option<f64> {
 }
 
 /// The figures of a vehicle over the whole run.
-pub(super) const OF_VEHICLE: [Reading<VehicleSummary>; 8] = [
+pub(crate) const OF_VEHICLE: [Reading<VehicleSummary>; 8] = [
     (FigureName::EndX, |v| Some(v.last.position[0])),
     (FigureName::EndY, |v| Some(v.last.position[1])),
     (FigureName::EndHeading, |v| Some(v.last.heading)),

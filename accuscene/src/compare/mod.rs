@@ -20,7 +20,9 @@ pub use comparison::{
 };
 pub use course::{Course, MOST_POINTS, SPACING};
 pub use figure::{Figure, FigureName};
+pub(crate) use figure::{OF_IMPACT, OF_SIDE, OF_VEHICLE, Reading};
 pub use spread::Spread;
+pub(crate) use spread::turned;
 
 use crate::error::EngineError;
 use crate::outcome::{EngineInfo, Outcome};

@@ -77,7 +77,7 @@ impl Spread {
 }
 
 /// A difference of directions in degrees as the shorter way round, -180 to 180; both lie between 0 and 360.
-fn turned(difference: f64) -> f64 {
+pub(crate) fn turned(difference: f64) -> f64 {
     if difference > 180.0 {
         difference - 360.0
     } else if difference < -180.0 {

@@ -1,5 +1,5 @@
 //! Results as files: `result.json` and one CSV a table; `comparison.json` and `comparison.csv`; `analysis.json` and
-//! `analysis.csv`; `reconstruction.json` and `samples.csv`.
+//! `analysis.csv`; `reconstruction.json` and `samples.csv`; `sweep.json` and `sweep.csv`.
 
 mod analysis;
 mod comparison;
@@ -7,6 +7,7 @@ mod csv;
 mod file_name;
 mod json;
 mod reconstruction;
+mod sweep;
 
 pub use analysis::{analysis_csv, analysis_from_json, analysis_json};
 pub use comparison::{comparison_csv, comparison_from_json, comparison_json};
@@ -14,3 +15,4 @@ pub use csv::csv;
 pub use file_name::file_name;
 pub use json::{from_json, json};
 pub use reconstruction::{reconstruction_csv, reconstruction_from_json, reconstruction_json};
+pub use sweep::{sweep_csv, sweep_from_json, sweep_json};

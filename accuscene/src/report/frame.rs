@@ -17,8 +17,8 @@ pub(super) struct Frame<'a> {
     pub(super) case: &'a Case,
     /// What computed the figures.
     pub(super) engine: &'a EngineInfo,
-    /// The document that was computed, with its hash: `Scene`.
-    pub(super) document: (&'a str, ContentHash),
+    /// The documents that were computed, with their hashes, the main one first: `Scene`.
+    pub(super) documents: &'a [(&'a str, ContentHash)],
     /// Style and script.
     pub(super) style: &'a str,
     pub(super) script: &'a str,
@@ -45,7 +45,7 @@ impl Frame<'_> {
             .collect();
         let links: String =
             sections.iter().map(|(anchor, title, _)| format!("<a href=\"#{anchor}\">{title}</a>")).collect();
-        let Self { subject, kicker, case, engine, document, style, script, units } = self;
+        let Self { subject, kicker, case, engine, documents, style, script, units } = self;
         format!(
             "<!doctype html>\n<html lang=\"en\" data-units=\"{units}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
              http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"viewport\" content=\"width=device-width, \
@@ -58,8 +58,8 @@ impl Frame<'_> {
             Markup::text(&engine.version),
             Markup::text(&case.title),
             controls(units),
-            header(kicker, case, engine, &[*document]),
-            signoff(engine, &document.0.to_lowercase()),
+            header(kicker, case, engine, documents),
+            signoff(engine, &documents.first().map_or("", |document| document.0).to_lowercase()),
         )
     }
 }

@@ -37,6 +37,7 @@ mod sensitivity;
 mod sheet;
 mod site;
 mod style;
+mod sweep;
 mod units;
 
 pub use backdrop::BackdropImage;
@@ -45,6 +46,7 @@ use crate::analyse::AnalysisOutcome;
 use crate::compare::Comparison;
 use crate::outcome::Outcome;
 use crate::reconstruct::ReconstructionOutcome;
+use crate::sweep::SweepOutcome;
 
 /// Choices of the reader; none of them changes a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -114,4 +116,13 @@ pub fn analysis_html(outcome: &AnalysisOutcome, options: &ReportOptions) -> Stri
 #[must_use]
 pub fn reconstruction_html(outcome: &ReconstructionOutcome, options: &ReportOptions) -> String {
     reconstruction::page(outcome, options)
+}
+
+/// Writes the report of a sweep as one self-contained HTML file: how each figure spreads or runs over the values that were
+/// changed, which of them decides it, and what failed.
+///
+/// The same outcome and options give the same bytes, also for one read back from `sweep.json`.
+#[must_use]
+pub fn sweep_html(outcome: &SweepOutcome, options: &ReportOptions) -> String {
+    sweep::page(outcome, options)
 }

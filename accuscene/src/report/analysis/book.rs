@@ -29,8 +29,7 @@ impl<'a> Book<'a> {
 
     /// The level of the intervals in per cent.
     pub(super) fn level(&self) -> String {
-        let text = number(100.0 * self.outcome.uncertainty.level, 2);
-        format!("{}\u{a0}%", text.trim_end_matches('0').trim_end_matches('.'))
+        per_cent(self.outcome.uncertainty.level)
     }
 
     /// How many figures of a formula are drawn at the most.
@@ -47,6 +46,12 @@ pub(super) fn main_figure(formula: &FormulaOutcome) -> Option<&FigureOutcome> {
     formula.figures.iter().find(|figure| figure.value.is_some()).or(formula.figures.first())
 }
 
+/// A level in per cent, without zeros at the end.
+pub(in crate::report) fn per_cent(level: f64) -> String {
+    let text = number(100.0 * level, 2);
+    format!("{}\u{a0}%", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
 /// What a figure tells, without the stop at its end; names between backticks as names.
 pub(super) fn meaning(figure: &FigureOutcome) -> Markup {
     let parts = figure.meaning.trim_end_matches('.').split('`').enumerate();
@@ -55,6 +60,6 @@ pub(super) fn meaning(figure: &FigureOutcome) -> Markup {
 }
 
 /// Lower to upper end of the interval.
-pub(super) fn interval(spread: &FigureSpread, measure: &Measure) -> Markup {
+pub(in crate::report) fn interval(spread: &FigureSpread, measure: &Measure) -> Markup {
     measure.show_all(&[Some(spread.low), Some(spread.high)], " to ", Some(spread.standard_deviation))
 }

@@ -37,17 +37,11 @@ fn finding(book: &Book<'_>, index: usize, formula: &FormulaOutcome) -> String {
 }
 
 fn sentence(book: &Book<'_>, figure: &FigureOutcome) -> String {
-    let (measure, spoken) = (Measure::of(&figure.unit), Measure::spoken(&figure.unit));
     let grain = figure.spread.as_ref().map(|spread| spread.standard_deviation);
-    // Where people say a speed otherwise than physics has it, both.
-    let twice = |one: Markup, other: Markup| match measure == spoken {
-        true => one.to_string(),
-        false => format!("{one}<span class=\"si\"> ({})</span>", only_si(&other)),
-    };
-    let value = twice(measure.show_some(figure.value, grain), spoken.show_some(figure.value, grain));
+    let value = Measure::said(&figure.unit, |measure| measure.show_some(figure.value, grain));
     let spread = figure.spread.as_ref().map_or_else(String::new, |spread| {
-        let interval = twice(interval(spread, &measure), self::interval(spread, &spoken));
-        let median = measure.show(spread.median, grain);
+        let interval = Measure::said(&figure.unit, |measure| interval(spread, measure));
+        let median = Measure::of(&figure.unit).show(spread.median, grain);
         format!(
             "<p>Given the stated inputs and their ranges, {} of the {} samples gave {interval}; their median is {median}.{}</p>",
             book.level(),
@@ -60,12 +54,6 @@ fn sentence(book: &Book<'_>, figure: &FigureOutcome) -> String {
         meaning(figure),
         path(&figure.name)
     )
-}
-
-/// The spelling in SI alone.
-fn only_si(both: &Markup) -> String {
-    let text = both.as_str().strip_prefix("<span class=\"si\">").unwrap_or(both.as_str());
-    text.split("</span>").next().unwrap_or_default().to_owned()
 }
 
 /// What a reader must know of samples without an answer.

@@ -14,13 +14,14 @@ use super::page::running;
 use super::style::style;
 use crate::analyse::AnalysisOutcome;
 use book::Book;
+pub(super) use book::{interval, per_cent};
 use serde_json::json;
 
 /// The script, as it stands in the page.
-const SCRIPT: &str = include_str!("../../../assets/analysis.js");
+pub(super) const SCRIPT: &str = include_str!("../../../assets/analysis.js");
 
 /// What the style has beyond that of every report.
-const STYLE: &str = include_str!("../../../assets/analysis.css");
+pub(super) const STYLE: &str = include_str!("../../../assets/analysis.css");
 
 /// Sections with their anchors.
 const SECTIONS: [(&str, &str); 6] = [
@@ -52,7 +53,7 @@ pub(super) fn page(outcome: &AnalysisOutcome, options: &ReportOptions) -> String
         kicker: "Analysis by formulas",
         case: &case,
         engine: &outcome.engine,
-        document: ("Case", outcome.case_hash),
+        documents: &[("Case", outcome.case_hash)],
         style: &style,
         script: SCRIPT,
         units: options.units.name(),

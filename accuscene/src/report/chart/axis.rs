@@ -1,4 +1,4 @@
-//! A horizontal axis with ticks in both systems of units.
+//! An axis with ticks in both systems of units.
 
 use super::measure::{Measure, System};
 use crate::report::canvas::round_length;
@@ -10,15 +10,17 @@ use crate::report::units::number;
 pub(in crate::report) struct Axis {
     /// Value at the left end and at the right end.
     pub(in crate::report) ends: [f64; 2],
-    /// Place of the left end.
+    /// Place of the left end, or of the foot of an upright axis.
     pub(in crate::report) left: f64,
-    /// Length.
+    /// Length; below 0 for an upright axis, which goes up.
     pub(in crate::report) width: f64,
 }
 
 /// Room that a label takes for each of its characters, and between two labels.
 const CHARACTER: f64 = 9.0;
 const BETWEEN: f64 = 14.0;
+/// Room that a label takes on an upright axis.
+const LINE: f64 = 26.0;
 
 impl Axis {
     /// Place of a value, at the end where it lies beyond.
@@ -30,53 +32,35 @@ impl Axis {
 
     /// Lines over the drawing's height, numbers and the unit below.
     pub(in crate::report) fn ticks(&self, measure: &Measure, top: f64, height: f64) -> String {
-        let si = self.system(&measure.si, "si", top, height);
-        let us = measure.us.as_ref().map(|us| self.system(us, "us", top, height));
-        match us {
-            Some(us) => si + &us,
-            // One for both systems is seen under each.
-            None => si.replace("lines si", "lines"),
-        }
+        in_both(measure, |system, name| self.system(system, name, top, height))
     }
 
-    /// Lines across the drawing for an upright axis between `ends`, numbers and the unit at the left.
-    pub(in crate::report) fn upright_ticks(
-        &self,
-        measure: &Measure,
-        ends: [f64; 2],
-        top: f64,
-        height: f64,
-    ) -> String {
-        // Labels stand over each other: a line of text each, whatever their length.
-        let upright = Self { ends, left: 0.0, width: 2.5 * height };
-        let write = |system: &System, name: &str| {
-            let (mut lines, mut text) = (String::new(), String::new());
-            for (value, label) in upright.labels(system, (ends[1] - ends[0]) * system.factor) {
-                let y = top + height - (value - ends[0]) / (ends[1] - ends[0]) * height;
-                lines.push_str(&format!("M{} {y:.1}h{}", self.left, self.width));
-                text.push_str(&format!(
-                    "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{label}</text>",
-                    self.left - 5.0,
-                    y + 4.0
-                ));
-            }
-            let unit = Markup::text(&system.symbol);
-            text.push_str(&format!(
-                "<text x=\"{}\" y=\"16\" text-anchor=\"end\">{unit}</text>",
-                self.left - 5.0
-            ));
-            format!("<g class=\"lines{name}\"><path d=\"{lines}\"/>{text}</g>")
-        };
-        match &measure.us {
-            Some(us) => write(&measure.si, " si") + &write(us, " us"),
-            None => write(&measure.si, ""),
+    /// For an upright axis: lines over the drawing's width, numbers at their left and the unit above them.
+    pub(in crate::report) fn rungs(&self, measure: &Measure, left: f64, width: f64) -> String {
+        in_both(measure, |system, name| self.upright(system, name, left, width))
+    }
+
+    fn upright(&self, system: &System, name: &str, left: f64, width: f64) -> String {
+        let range = (self.ends[1] - self.ends[0]) * system.factor;
+        let (mut lines, mut text) = (String::new(), String::new());
+        for (value, label) in self.labels(system, range, |_| LINE) {
+            let at = self.x(value);
+            lines.push_str(&format!("M{left} {at:.1}h{width}"));
+            let (x, y) = (left - 8.0, at + 4.5);
+            text.push_str(&format!("<text x=\"{x}\" y=\"{y:.1}\" text-anchor=\"end\">{label}</text>"));
         }
+        if !system.symbol.is_empty() {
+            let (x, y) = (left - 8.0, self.left + self.width - 14.0);
+            let symbol = Markup::text(&system.symbol);
+            text.push_str(&format!("<text x=\"{x}\" y=\"{y:.1}\" text-anchor=\"end\">{symbol}</text>"));
+        }
+        format!("<g class=\"lines {name}\"><path d=\"{lines}\"/>{text}</g>")
     }
 
     fn system(&self, system: &System, name: &str, top: f64, height: f64) -> String {
         let range = (self.ends[1] - self.ends[0]) * system.factor;
         let (mut lines, mut text) = (String::new(), String::new());
-        for (value, label) in self.labels(system, range) {
+        for (value, label) in self.labels(system, range, along) {
             let at = self.x(value);
             lines.push_str(&format!("M{at:.1} {top}v{height}"));
             text.push_str(&format!(
@@ -96,7 +80,7 @@ impl Axis {
     }
 
     /// The finest round numbers whose labels do not touch, each with its value in SI.
-    fn labels(&self, system: &System, range: f64) -> Vec<(f64, String)> {
+    fn labels(&self, system: &System, range: f64, room: impl Fn(usize) -> f64) -> Vec<(f64, String)> {
         if !(range.is_finite() && range > 0.0) {
             return Vec::new();
         }
@@ -122,11 +106,24 @@ impl Axis {
                 .map(|value| (value / system.factor, number(value, digits)))
                 .collect();
             let longest = labels.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(0);
-            let each = BETWEEN + CHARACTER * longest as f64;
-            if each <= step / range * self.width || labels.len() < 2 {
+            if room(longest) <= step / range * self.width.abs() || labels.len() < 2 {
                 return labels;
             }
         }
         Vec::new()
+    }
+}
+
+/// Room that a label of so many characters takes along its axis.
+fn along(characters: usize) -> f64 {
+    BETWEEN + CHARACTER * characters as f64
+}
+
+fn in_both(measure: &Measure, write: impl Fn(&System, &str) -> String) -> String {
+    let si = write(&measure.si, "si");
+    match &measure.us {
+        Some(us) => si + &write(us, "us"),
+        // One for both systems is seen under each.
+        None => si.replace("lines si", "lines"),
     }
 }

@@ -32,6 +32,7 @@ impl Measure {
         let (factor, si) = match symbol {
             "rad" | "rad/s" => return Self { si: us.unwrap_or(System::si(1.0, symbol)), us: None },
             "1" => (1.0, ""),
+            "deg" => (1.0, "°"),
             "J" => (1e-3, "kJ"),
             "N" => (1e-3, "kN"),
             "N/m" => (1e-3, "kN/m"),
@@ -48,6 +49,19 @@ impl Measure {
             "m/s" => Self { si: System::si(3.6, "km/h"), ..Self::of(symbol) },
             other => Self::of(other),
         }
+    }
+
+    /// What is shown in the unit of a symbol, and behind it as people say it where that differs.
+    pub(in crate::report) fn said(symbol: &str, show: impl Fn(&Self) -> Markup) -> String {
+        let (measure, spoken) = (Self::of(symbol), Self::spoken(symbol));
+        let plain = show(&measure).to_string();
+        if measure == spoken {
+            return plain;
+        }
+        let both = show(&spoken);
+        let text = both.as_str().strip_prefix("<span class=\"si\">").unwrap_or(both.as_str());
+        let si = text.split("</span>").next().unwrap_or_default();
+        format!("{plain}<span class=\"si\"> ({si})</span>")
     }
 
     /// A value, to the digits that its grain, such as its standard deviation, is worth.

@@ -1,109 +1,108 @@
-//! One figure over another, a dot a sample.
+//! Samples as points: one value across, another one up, each as heavy as its weight.
 
-use super::axis::Axis;
 use super::measure::Measure;
-use crate::report::escape::Markup;
+use super::plane::{Plane, range};
 use accuscene_core::arith::Real;
 
-const WIDTH: f64 = 320.0;
-const LEFT: f64 = 62.0;
-const RIGHT: f64 = 12.0;
-const TOP: f64 = 26.0;
-const INNER: f64 = 190.0;
-const FOOT: f64 = 44.0;
-/// Radius of the heaviest and of the lightest dot.
-const RADII: [f64; 2] = [3.4, 0.9];
+/// Points that are drawn at the most: more of them are a blot, and a heavy page.
+const MOST: usize = 2048;
+/// Classes of weight.
+const CLASSES: usize = 5;
+/// Groups with a colour of their own; further ones share the last.
+const GROUPS: usize = 6;
 
-/// One sample.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::report) struct Dot {
-    /// Where it is, in SI.
-    pub(in crate::report) at: [f64; 2],
-    /// Its area beside that of others.
-    pub(in crate::report) weight: f64,
-    /// Its class: colours tell classes apart.
-    pub(in crate::report) class: usize,
-}
-
-/// Two figures with their ranges.
+/// What is drawn.
 pub(in crate::report) struct Scatter<'a> {
-    /// What stands at the axes: across, up.
-    pub(in crate::report) names: [&'a str; 2],
-    /// How the values are written.
-    pub(in crate::report) measures: [&'a Measure; 2],
-    /// A place to mark, such as the best fit.
-    pub(in crate::report) mark: Option<[f64; 2]>,
-    /// The samples.
-    pub(in crate::report) dots: &'a [Dot],
+    /// The points; what is not finite is left out.
+    pub(in crate::report) points: &'a [[f64; 2]],
+    /// What each point weighs, 0 to 1; without them all weigh the same.
+    pub(in crate::report) weights: Option<&'a [f64]>,
+    /// Groups of the points, told apart by colours; without them all are of the first.
+    pub(in crate::report) groups: Option<&'a [u32]>,
+    /// A point to compare with, drawn as a ring.
+    pub(in crate::report) nominal: Option<[f64; 2]>,
+    /// What it shows, for those who hear it.
+    pub(in crate::report) label: &'a str,
 }
 
-/// The drawing; empty where the samples have no width.
-pub(in crate::report) fn scatter(figure: &Scatter<'_>) -> String {
-    let ends = [0, 1].map(|axis| range(figure.dots.iter().map(|dot| dot.at[axis])));
-    let [Some(across), Some(up)] = ends else { return String::new() };
-    let axis = Axis { ends: across, left: LEFT, width: WIDTH - LEFT - RIGHT };
-    let foot = TOP + INNER;
-    let y = |value: f64| foot - (value - up[0]) / (up[1] - up[0]) * INNER;
-    let heaviest = figure.dots.iter().map(|dot| dot.weight).fold(0.0, Real::max);
-    let dots: String = figure
-        .dots
+/// The drawing; empty where there is nothing to draw.
+pub(in crate::report) fn scatter(figure: &Scatter<'_>, measures: [&Measure; 2]) -> String {
+    let heavy =
+        |index: usize| figure.weights.is_none_or(|weights| weights.get(index).is_some_and(|w| *w > 0.0));
+    let points: Vec<(usize, [f64; 2])> = figure
+        .points
         .iter()
-        .map(|dot| {
-            let share = if heaviest > 0.0 { dot.weight / heaviest } else { 1.0 };
-            let radius = Real::max(RADII[0] * share.sqrt(), RADII[1]);
-            let [across, up] = dot.at;
-            let class = dot.class.min(CLASSES - 1);
+        .copied()
+        .enumerate()
+        .filter(|(index, point)| point.iter().all(|value| value.is_finite()) && heavy(*index))
+        .take(MOST)
+        .collect();
+    let along = |axis: usize| {
+        let nominal = figure.nominal.iter().map(move |point| point[axis]);
+        range(points.iter().map(move |(_, point)| point[axis]).chain(nominal))
+    };
+    let plane =
+        if points.is_empty() { None } else { along(0).zip(along(1)).and_then(|(x, y)| Plane::around(x, y)) };
+    let Some(plane) = plane else { return String::new() };
+    let mut paths = vec![String::new(); GROUPS * CLASSES];
+    for (index, point) in &points {
+        let weight = figure.weights.and_then(|weights| weights.get(*index)).map_or(1.0, |weight| *weight);
+        let class = Real::clamp(weight * CLASSES as f64, 0.0, CLASSES as f64 - 1.0) as usize;
+        let [x, y] = plane.at(point[0], point[1]);
+        // A line of no length with round ends is a dot.
+        let group = figure.groups.and_then(|groups| groups.get(*index)).map_or(0, |group| *group as usize);
+        paths[Ord::min(group, GROUPS - 1) * CLASSES + class].push_str(&format!("M{x:.1} {y:.1}h0"));
+    }
+    let dots = paths.iter().enumerate().filter(|(_, path)| !path.is_empty());
+    let mut body: String = dots
+        .map(|(class, path)| {
             format!(
-                "<circle class=\"dot-{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius:.1}\"/>",
-                axis.x(across),
-                y(up)
+                "<path class=\"dots {}weight-{}\" d=\"{path}\"/>",
+                group(class / CLASSES),
+                class % CLASSES
             )
         })
         .collect();
-    let mark = figure.mark.map_or_else(String::new, |[across, up]| {
-        let (x, y) = (axis.x(across), y(up));
-        format!("<path class=\"cross\" d=\"M{:.1} {y:.1}h12M{x:.1} {:.1}v12\"/>", x - 6.0, y - 6.0)
-    });
-    let [name_x, name_y] = figure.names.map(Markup::text);
-    format!(
-        "<div class=\"plot\"><svg class=\"scatter\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{name_y} over \
-         {name_x}\">{}{}<rect class=\"frame\" x=\"{LEFT}\" y=\"{TOP}\" width=\"{}\" height=\"{INNER}\"/>{dots}{mark}<text \
-         class=\"name\" x=\"{LEFT}\" y=\"16\">{name_y}</text><text class=\"name\" x=\"{}\" y=\"{}\" \
-         text-anchor=\"end\">{name_x}</text></svg></div>",
-        foot + FOOT + 16.0,
-        axis.ticks(figure.measures[0], TOP, INNER),
-        axis.upright_ticks(figure.measures[1], up, TOP, INNER),
-        axis.width,
-        WIDTH - RIGHT,
-        foot + FOOT + 8.0,
-    )
+    if let Some([x, y]) = figure.nominal {
+        let [x, y] = plane.at(x, y);
+        body.push_str(&format!("<circle class=\"nominal\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>"));
+    }
+    plane.drawing(measures, figure.label, &body)
 }
 
-/// Classes that have a colour of their own; further ones share the last.
-pub(in crate::report) const CLASSES: usize = 6;
-
-/// Least and greatest value with a margin; none without a width.
-fn range(values: impl Iterator<Item = f64>) -> Option<[f64; 2]> {
-    let start = [f64::INFINITY, f64::NEG_INFINITY];
-    let [low, high] = values.fold(start, |[low, high], v| [Real::min(low, v), Real::max(high, v)]);
-    let width = high - low;
-    (width > 0.0 && width.is_finite()).then_some([low - 0.04 * width, high + 0.04 * width])
+/// The class of a group; the first has none.
+fn group(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("group-{number} ") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn drawn(points: &[[f64; 2]], weights: Option<&[f64]>) -> String {
+        let measure = Measure::of("m");
+        scatter(
+            &Scatter { points, weights, groups: None, nominal: None, label: "points" },
+            [&measure, &measure],
+        )
+    }
+
     #[test]
-    fn every_sample_is_a_dot_and_one_value_is_no_scatter() {
-        let dot = |x: f64| Dot { at: [x, 2.0 * x], weight: x, class: 0 };
-        let measure = Measure::of("m/s");
-        let measures = [&measure, &measure];
-        let drawn =
-            |dots: &[Dot]| scatter(&Scatter { names: ["a<b", "b"], measures, mark: Some([1.0, 2.0]), dots });
-        let svg = drawn(&[dot(1.0), dot(2.0), dot(3.0)]);
-        assert_eq!(svg.matches("<circle").count(), 3);
-        assert!(svg.contains("a&lt;b") && svg.contains("class=\"cross\""));
-        assert!(drawn(&[dot(1.0), dot(1.0)]).is_empty() && drawn(&[]).is_empty());
+    fn points_stand_where_they_are_and_weigh_what_they_weigh() {
+        let text = drawn(&[[0.0, 0.0], [1.0, 2.0], [f64::NAN, 1.0]], Some(&[0.1, 1.0, 1.0]));
+        assert_eq!(text.matches("h0").count(), 2);
+        assert!(text.contains("class=\"dots weight-0\"") && text.contains("class=\"dots weight-4\""));
+        // Without weight a point is not there.
+        assert_eq!(drawn(&[[0.0, 0.0], [1.0, 2.0]], Some(&[0.0, 1.0])).matches("h0").count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_left_out() {
+        assert_eq!(drawn(&[], None), "");
+        assert_eq!(drawn(&[[f64::NAN, 1.0]], None), "");
+        assert_eq!(drawn(&[[-1.7e308, 0.0], [1.7e308, 1.0]], None), "");
+        assert!(drawn(&[[3.0, 3.0]], None).contains("h0"));
+        let many = vec![[1.0, 2.0]; 5000];
+        assert_eq!(drawn(&many, None).matches("h0").count(), MOST);
     }
 }

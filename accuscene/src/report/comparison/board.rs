@@ -92,7 +92,7 @@ pub(super) fn model(model: ImpactModel) -> Markup {
 }
 
 /// What a figure is called.
-pub(super) fn title(name: FigureName) -> &'static str {
+pub(in crate::report) fn title(name: FigureName) -> &'static str {
     match name {
         FigureName::Time => "Instant of the impulse",
         FigureName::ClosingSpeed => "Closing speed",

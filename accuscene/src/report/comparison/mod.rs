@@ -8,6 +8,7 @@ mod verdict;
 
 use serde_json::Value;
 
+pub(super) use board::title;
 use board::{Board, model, per_cent, swatch};
 use plan::Drawing;
 
@@ -67,7 +68,7 @@ pub(super) fn page(comparison: &Comparison, options: &ReportOptions) -> String {
         kicker: "Impact models compared",
         case: &case,
         engine: &comparison.engine,
-        document: ("Scene", comparison.scene_hash),
+        documents: &[("Scene", comparison.scene_hash)],
         style: &style,
         script: SCRIPT,
         units: options.units.name(),

@@ -50,7 +50,7 @@ pub(super) fn page(outcome: &ReconstructionOutcome, options: &ReportOptions) -> 
         kicker: "Reconstruction from evidence",
         case: &case,
         engine: &outcome.engine,
-        document: ("Scene", outcome.scene_hash),
+        documents: &[("Scene", outcome.scene_hash)],
         style: &style,
         script: SCRIPT,
         units: options.units.name(),

@@ -1,14 +1,16 @@
 //! How unknowns hang together: samples over each other and their correlations.
 
 use super::docket::Docket;
-use crate::report::chart::{Dot, Measure, Scatter, scatter};
+use crate::report::chart::{Measure, Scatter, scatter};
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;
+use accuscene_core::arith::Real;
 
-/// Pairs that are drawn at the most, and samples in each.
-const PAIRS: usize = 6;
-const DOTS: usize = 600;
+/// Pairs that are drawn at the most.
+const PAIRS: usize = 4;
+/// Weight of the faintest dot.
+const FAINTEST: f64 = 0.02;
 
 /// The strongest pairs drawn, and all correlations.
 pub(super) fn pairs(docket: &Docket<'_>) -> String {
@@ -26,8 +28,8 @@ pub(super) fn pairs(docket: &Docket<'_>) -> String {
     let several =
         if outcome.explanations.len() > 1 { " The colours are those of the explanations." } else { "" };
     format!(
-        "<h3>How they hang together</h3><figure><div class=\"pairs\">{drawn}</div><figcaption>Samples after the evidence, their \
-         area as their weight; the cross is the best fit. The pairs with the strongest correlations.{several}</figcaption></figure>{}",
+        "<h3>How they hang together</h3><figure><div class=\"pairs\">{drawn}</div><figcaption>Samples after the evidence, the darker the \
+         heavier; the ring is the best fit. The pairs with the strongest correlations.{several}</figcaption></figure>{}",
         table(docket)
     )
 }
@@ -44,24 +46,22 @@ fn plot(docket: &Docket<'_>, (one, other): (usize, usize)) -> String {
     let (Some(across), Some(up)) = (samples.values.get(one), samples.values.get(other)) else {
         return String::new();
     };
-    // The heaviest samples, where there are more than can be told apart.
-    let mut order: Vec<usize> = (0..samples.len()).collect();
-    order.sort_by(|a, b| samples.weights[*b].total_cmp(&samples.weights[*a]));
-    order.truncate(DOTS);
-    let dots: Vec<Dot> = order
-        .into_iter()
-        .filter_map(|at| {
-            let class = samples.explanations.get(at).map_or(0, |explanation| *explanation as usize);
-            Some(Dot { at: [*across.get(at)?, *up.get(at)?], weight: samples.weights[at], class })
-        })
-        .collect();
-    let figure = Scatter {
-        names: unknowns.map(|unknown| unknown.name.as_str()),
-        measures: [&measures[0], &measures[1]],
-        mark: Some(unknowns.map(|unknown| unknown.best)),
-        dots: &dots,
+    let points: Vec<[f64; 2]> = across.iter().zip(up).map(|(x, y)| [*x, *y]).collect();
+    let heaviest = samples.weights.iter().copied().fold(0.0, Real::max);
+    // A sample that counts at all is to be seen.
+    let weights: Vec<f64> = samples.weights.iter().map(|w| Real::max(w / heaviest, FAINTEST)).collect();
+    let drawing = Scatter {
+        points: &points,
+        weights: Some(&weights),
+        groups: Some(&samples.explanations),
+        nominal: Some(unknowns.map(|unknown| unknown.best)),
+        label: "Samples of two unknowns",
     };
-    scatter(&figure)
+    let [name, over] = unknowns.map(|unknown| Markup::text(&unknown.name));
+    format!(
+        "<div>{}<p class=\"note\"><b>{over}</b> over {name}</p></div>",
+        scatter(&drawing, [&measures[0], &measures[1]])
+    )
 }
 
 fn table(docket: &Docket<'_>) -> String {

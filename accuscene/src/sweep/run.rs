@@ -1,0 +1,175 @@
+use super::part::{Meeting, SampleFailure, check_numbers};
+use super::trial::Row;
+use super::{Column, Shard, ShardResult, Sweep, SweepOutcome, SweepPlan};
+use crate::error::EngineError;
+use accuscene_core::identity::Seed;
+use accuscene_core::port::Executor;
+use accuscene_core::scene::Scene;
+use accuscene_physics::PhysicsError;
+use core::ops::ControlFlow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// How far a sweep has come: samples done and samples in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SweepProgress {
+    /// Samples done.
+    pub done: u64,
+    /// Samples of the call.
+    pub total: u64,
+}
+
+/// Samples of a block for each task that runs side by side.
+const EACH: u64 = 4;
+/// Least samples of a block.
+const LEAST: u64 = 16;
+
+impl Sweep {
+    /// Runs the samples of a shard; which task runs which sample changes no bit.
+    ///
+    /// A sample that a value makes impossible, or whose run diverges, has no figures and is listed with the code of the
+    /// error. `progress` is called between blocks of samples. When it breaks, the result has the samples of the blocks that
+    /// were finished: its shard is shorter then, and [`missing`](Self::missing) tells what is left.
+    ///
+    /// # Errors
+    /// [`SweepError`](super::SweepError) for a shard of another scene, plan or engine, samples that there are not, and more
+    /// than 2^27 numbers; [`PhysicsError::Cancelled`] when `progress` breaks before a block is finished.
+    pub fn run(
+        &self,
+        shard: &Shard,
+        executor: &dyn Executor,
+        progress: &mut dyn FnMut(SweepProgress) -> ControlFlow<()>,
+    ) -> Result<ShardResult, EngineError> {
+        self.check(shard)?;
+        let total = shard.count;
+        check_numbers(total, self.trial.outputs().len())?;
+        let block = Ord::max(EACH.saturating_mul(executor.width() as u64), LEAST);
+        let mut kept = Kept::new(self.trial.outputs().len());
+        let mut done = 0;
+        while done < total {
+            if progress(SweepProgress { done, total }).is_break() {
+                break;
+            }
+            let count = Ord::min(block, total - done);
+            let slots: Vec<OnceLock<Result<Row, SampleFailure>>> =
+                (0..count).map(|_| OnceLock::new()).collect();
+            let first = shard.first + done;
+            executor.for_each(slots.len(), &|index| {
+                slots[index].get_or_init(|| self.sample(first + index as u64));
+            });
+            for slot in slots {
+                // An executor runs every task before it returns; one that does not leaves samples to be run again.
+                let Some(row) = slot.into_inner() else { return Err(cancelled()) };
+                kept.add(row);
+            }
+            done += count;
+        }
+        if done == 0 {
+            return Err(cancelled());
+        }
+        if done == total {
+            // Nothing is left that a break could spare.
+            let _ = progress(SweepProgress { done, total });
+        }
+        Ok(kept.part(self.shard_of(shard.first, done)))
+    }
+}
+
+/// Runs a scene over all samples of a plan.
+///
+/// The same scene and plan give the same outcome, to the last bit, however many tasks run side by side. `progress` is
+/// called now and then and ends the work by [`ControlFlow::Break`]; whoever wants to go on later runs
+/// [shards](Sweep::shards) instead.
+///
+/// # Errors
+/// As [`Sweep::new`]; [`SweepError::TooMany`](super::SweepError::TooMany) for more than 2^27 numbers of parameters and
+/// outputs; a sweep that `progress` ended.
+pub fn sweep(
+    scene: &Scene,
+    plan: &SweepPlan,
+    executor: &dyn Executor,
+    progress: &mut dyn FnMut(SweepProgress) -> ControlFlow<()>,
+) -> Result<SweepOutcome, EngineError> {
+    let sweep = Sweep::new(scene, plan)?;
+    check_numbers(sweep.samples(), sweep.varied.len() + sweep.trial.outputs().len())?;
+    let all = sweep.shard_of(0, sweep.samples());
+    let part = sweep.run(&all, executor, progress)?;
+    if part.shard.count < all.count {
+        return Err(cancelled());
+    }
+    sweep.join(&[part])
+}
+
+/// Options of [`monte_carlo`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct MonteCarloOptions {
+    /// Number of draws.
+    pub samples: u64,
+    /// Seed of the draws.
+    pub seed: Seed,
+    /// Level of the intervals, 0.5 to 0.999.
+    pub level: f64,
+}
+
+impl Default for MonteCarloOptions {
+    fn default() -> Self {
+        Self { samples: SweepPlan::SAMPLES, seed: Seed(0), level: SweepPlan::LEVEL }
+    }
+}
+
+/// Draws every value of a scene that has an uncertainty of its own, independently, and runs the scene with each draw: a
+/// [`sweep`] under the plan monte-carlo without parameters.
+///
+/// # Errors
+/// As [`sweep`]; a scene in which nothing is uncertain is refused.
+pub fn monte_carlo(
+    scene: &Scene,
+    options: &MonteCarloOptions,
+    executor: &dyn Executor,
+    progress: &mut dyn FnMut(SweepProgress) -> ControlFlow<()>,
+) -> Result<SweepOutcome, EngineError> {
+    let mut plan = SweepPlan::of(super::PlanKind::MonteCarlo).with_samples(options.samples);
+    (plan.seed, plan.level) = (options.seed, Some(options.level));
+    sweep(scene, &plan, executor, progress)
+}
+
+fn cancelled() -> EngineError {
+    PhysicsError::Cancelled { time: 0.0 }.into()
+}
+
+/// The rows of a shard so far.
+struct Kept {
+    columns: Vec<Vec<f64>>,
+    failures: Vec<SampleFailure>,
+    meetings: BTreeMap<(u32, [String; 2]), u64>,
+}
+
+impl Kept {
+    fn new(outputs: usize) -> Self {
+        Self { columns: vec![Vec::new(); outputs], failures: Vec::new(), meetings: BTreeMap::new() }
+    }
+
+    fn add(&mut self, row: Result<Row, SampleFailure>) {
+        match row {
+            Ok(row) => {
+                self.columns.iter_mut().zip(row.values).for_each(|(column, value)| column.push(value));
+                for meeting in row.bodies {
+                    *self.meetings.entry(meeting).or_insert(0) += 1;
+                }
+            }
+            Err(failure) => {
+                self.columns.iter_mut().for_each(|column| column.push(f64::NAN));
+                self.failures.push(failure);
+            }
+        }
+    }
+
+    fn part(self, shard: Shard) -> ShardResult {
+        let columns = self.columns.into_iter().map(Column::from_iter).collect();
+        let meetings = self.meetings.into_iter();
+        let meetings = meetings.map(|((impact, bodies), samples)| Meeting { impact, bodies, samples });
+        ShardResult::new(shard, columns, self.failures, meetings.collect())
+    }
+}
