@@ -1,4 +1,6 @@
 use accuscene::ReconstructOptions;
+use accuscene::sweep::PlanKind;
+use accuscene_core::identity::Seed;
 use accuscene_core::scene::ImpactModel;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -25,6 +27,8 @@ pub(crate) enum Command {
     Analyse(AnalyseArguments),
     /// Find the unknowns of a scene from its evidence: every explanation that fits, and how sure it is.
     Reconstruct(ReconstructArguments),
+    /// Run a scene over many samples of its values: grids, and draws from what is uncertain.
+    Sweep(SweepArguments),
     /// Read a scene and tell everything that is wrong with it.
     Check(CheckArguments),
     /// Print loads, rollover, handling, ride and braking figures of the vehicles of a scene.
@@ -118,9 +122,9 @@ pub(crate) struct ReconstructArguments {
     /// Independent samples with which sampling ends before the runs do.
     #[arg(long, value_name = "COUNT", default_value_t = ReconstructOptions::default().effective)]
     pub(crate) effective: f64,
-    /// What every random draw comes from.
-    #[arg(long, default_value_t = ReconstructOptions::default().seed.0)]
-    pub(crate) seed: u64,
+    /// Seed of the draws, hexadecimal.
+    #[arg(long, value_name = "SEED", default_value_t = ReconstructOptions::default().seed)]
+    pub(crate) seed: Seed,
     /// Probability of the intervals.
     #[arg(long, value_name = "SHARE", default_value_t = ReconstructOptions::default().level)]
     pub(crate) level: f64,
@@ -139,6 +143,65 @@ pub(crate) struct ReconstructArguments {
     /// Show progress even where standard error is no terminal, a line a tenth.
     #[arg(long)]
     pub(crate) progress: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SweepArguments {
+    /// Scene file, TOML or JSON; `-` reads standard input (JSON if it begins with `{`).
+    #[arg(required_unless_present = "schema")]
+    pub(crate) scene: Option<PathBuf>,
+    /// File that says what is changed, TOML or JSON; without it, and without --vary, every value of the scene that has an
+    /// uncertainty of its own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plan: Option<PathBuf>,
+    /// A value to change: PATH (its own uncertainty), PATH=40..60 km/h (any between), PATH=40..60 km/h/5 (five steps),
+    /// PATH=0.4,0.6,0.8 (a list), PATH=50+-3 km/h (normal).
+    #[arg(long, value_name = "PATH[=HOW]", value_parser = crate::sweep_vary::parameter)]
+    pub(crate) vary: Vec<accuscene::sweep::SweptParameter>,
+    /// How samples are chosen: grid, sobol, latin-hypercube or monte-carlo; grid for steps and lists, else sobol.
+    #[arg(long, value_name = "KIND", value_parser = plan_kind)]
+    pub(crate) plan_kind: Option<PlanKind>,
+    /// Number of samples of a plan that draws; 1024 by default.
+    #[arg(long, value_name = "N")]
+    pub(crate) samples: Option<u64>,
+    /// Seed of the draws, hexadecimal.
+    #[arg(long, value_name = "SEED")]
+    pub(crate) seed: Option<Seed>,
+    /// Level of the intervals, 0.5 to 0.999; 0.9 by default.
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Option<f64>,
+    /// Figures to keep, separated by commas, such as vehicles.a.end_x or impacts[1].a.delta_v; all by default.
+    #[arg(long, value_name = "ADDRESS", value_delimiter = ',')]
+    pub(crate) outputs: Vec<String>,
+    /// Folder for sweep.json, sweep.csv and the parts as they finish; run again, the command goes on where it was broken
+    /// off.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// One self-contained HTML file with histograms, samples and tables.
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) report: Option<PathBuf>,
+    /// Print JSON (SI units, radians) instead of a table.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Runs side by side; as many as the machine has processors by default.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Run the K-th of N shards only, into the folder of --out, and join when it is the last.
+    #[arg(long, value_name = "K/N", requires = "out", value_parser = crate::sweep_parts::share)]
+    pub(crate) shard: Option<(u64, u64)>,
+    /// Print the JSON Schema of plans.
+    #[arg(long, conflicts_with = "scene")]
+    pub(crate) schema: bool,
+    /// Show progress even where standard error is no terminal, a line a tenth.
+    #[arg(long)]
+    pub(crate) progress: bool,
+}
+
+fn plan_kind(name: &str) -> Result<PlanKind, String> {
+    PlanKind::ALL.into_iter().find(|kind| kind.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = PlanKind::ALL.into_iter().map(PlanKind::name).collect();
+        format!("there are {}", names.join(", "))
+    })
 }
 
 fn impact_model(name: &str) -> Result<ImpactModel, String> {

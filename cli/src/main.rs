@@ -1,4 +1,4 @@
-//! The `accuscene` command: simulate, analyse, check and validate accidents.
+//! The `accuscene` command: simulate, sweep, analyse, check and validate accidents.
 //!
 //! Exit codes: 0 done; 1 a scene, file or result is not right (the reasons are on standard error); 2 wrong use of the
 //! command; 3 a validation row or an oracle failed; 130 broken off.
@@ -24,6 +24,10 @@ mod schema;
 mod shown;
 mod simulate;
 mod summary;
+mod sweep;
+mod sweep_parts;
+mod sweep_table;
+mod sweep_vary;
 mod validate;
 mod vehicle;
 mod vehicle_files;
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
         Command::Compare(a) => compare::run(&a),
         Command::Analyse(a) => analyse::run(&a),
         Command::Reconstruct(a) => reconstruct::run(&a),
+        Command::Sweep(a) => sweep::run(&a),
         Command::Check(a) => check::run(&a),
         Command::Figures(a) => figures::run(&a),
         Command::Schema => schema::run(),

@@ -21,3 +21,20 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     }
     fs::write(path, text).map_err(|e| Failure::file(path, e))
 }
+
+/// Writes a file as a whole: a reader sees the old one or the new one, and a command that is broken off leaves no half of
+/// it under its name.
+pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = parent.join(format!(".{name}.{}.tmp", std::process::id()));
+    let written = fs::File::create(&beside)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    written.map_err(|e| {
+        // What is left of it helps nobody; the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+        Failure::file(path, e)
+    })
+}

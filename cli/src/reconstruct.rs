@@ -7,7 +7,6 @@ use crate::progress::Progress;
 use crate::reconstruction_table::table;
 use accuscene::report::ReportOptions;
 use accuscene::{ReconstructOptions, ReconstructionOutcome, Threads, export, report};
-use accuscene_core::identity::Seed;
 use std::ops::ControlFlow;
 
 /// Finds the unknowns of a scene from its evidence, writes what was asked for and prints what is known of them.
@@ -25,7 +24,7 @@ pub(crate) fn run(a: &ReconstructArguments) -> Result<(), Failure> {
     let options = ReconstructOptions {
         budget: a.budget,
         effective: a.effective,
-        seed: Seed(a.seed),
+        seed: a.seed,
         level: a.level,
         draws: a.draws,
     };

@@ -12,6 +12,7 @@ impl Shown {
             "m/s" => (3.6, "km/h", Some(2)),
             "rad" => (180.0 / std::f64::consts::PI, "deg", Some(2)),
             "rad/s" => (180.0 / std::f64::consts::PI, "deg/s", Some(2)),
+            "deg" => (1.0, "deg", Some(2)),
             "J" => (1e-3, "kJ", Some(2)),
             "N" => (1e-3, "kN", Some(2)),
             "m" => (1.0, "m", Some(3)),

@@ -19,7 +19,7 @@ impl Sweep {
     /// or in two, and more than 2^27 numbers of parameters and outputs.
     pub fn join(&self, parts: &[ShardResult]) -> Result<SweepOutcome, EngineError> {
         let samples = self.samples();
-        check_numbers(samples, self.varied.len() + self.trial.outputs().len())?;
+        self.check_join()?;
         let parts = self.ordered(parts)?;
         if let Some(gap) = self.gaps(&parts).first() {
             let hint = "run a shard of them";
@@ -53,6 +53,14 @@ impl Sweep {
             impacts,
             warnings,
         })
+    }
+
+    /// Whether the samples are few enough to be joined; shards of more can be run all the same.
+    ///
+    /// # Errors
+    /// [`SweepError::TooMany`] for more than 2^27 numbers of parameters and outputs.
+    pub fn check_join(&self) -> Result<(), SweepError> {
+        check_numbers(self.samples(), self.varied.len() + self.trial.outputs().len())
     }
 
     /// Shards of the samples that no part has, each of at most so many.

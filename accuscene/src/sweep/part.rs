@@ -11,7 +11,7 @@ pub const PART_SCHEMA: &str = "accuscene/sweep-shard/1";
 /// Most numbers that are kept at once: 1 GB.
 pub(super) const MOST_NUMBERS: u64 = 1 << 27;
 /// Most bytes of a part as text.
-const MOST_BYTES: usize = 1 << 32;
+const MOST_BYTES: u64 = 1 << 32;
 
 /// What the samples of a shard gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -81,7 +81,7 @@ impl ShardResult {
     /// [`EngineError::Decode`] when the text is no part at all; [`SweepError::Part`] and [`SweepError::TooMany`] for
     /// what it says wrongly.
     pub fn from_json(text: &str) -> Result<Self, EngineError> {
-        if text.len() > MOST_BYTES {
+        if text.len() as u64 > MOST_BYTES {
             let limit = format!("{MOST_BYTES} bytes or fewer");
             return Err(part("part", format!("{} bytes", text.len()), limit).into());
         }

@@ -22,8 +22,9 @@ pub struct SweepProgress {
 
 /// Samples of a block for each task that runs side by side.
 const EACH: u64 = 4;
-/// Least samples of a block.
+/// Least samples of a block, and most, whatever an executor promises.
 const LEAST: u64 = 16;
+const MOST: u64 = 1024;
 
 impl Sweep {
     /// Runs the samples of a shard; which task runs which sample changes no bit.
@@ -44,7 +45,7 @@ impl Sweep {
         self.check(shard)?;
         let total = shard.count;
         check_numbers(total, self.trial.outputs().len())?;
-        let block = Ord::max(EACH.saturating_mul(executor.width() as u64), LEAST);
+        let block = EACH.saturating_mul(executor.width() as u64).clamp(LEAST, MOST);
         let mut kept = Kept::new(self.trial.outputs().len());
         let mut done = 0;
         while done < total {
@@ -74,6 +75,24 @@ impl Sweep {
         }
         Ok(kept.part(self.shard_of(shard.first, done)))
     }
+
+    /// Runs all samples and puts them together.
+    ///
+    /// # Errors
+    /// [`SweepError::TooMany`](super::SweepError::TooMany) for more than 2^27 numbers of parameters and outputs;
+    /// [`PhysicsError::Cancelled`] when `progress` breaks.
+    pub fn run_all(
+        &self,
+        executor: &dyn Executor,
+        progress: &mut dyn FnMut(SweepProgress) -> ControlFlow<()>,
+    ) -> Result<SweepOutcome, EngineError> {
+        self.check_join()?;
+        let part = self.run(&self.shard_of(0, self.samples()), executor, progress)?;
+        if part.shard.count < self.samples() {
+            return Err(cancelled());
+        }
+        self.join(&[part])
+    }
 }
 
 /// Runs a scene over all samples of a plan.
@@ -91,14 +110,7 @@ pub fn sweep(
     executor: &dyn Executor,
     progress: &mut dyn FnMut(SweepProgress) -> ControlFlow<()>,
 ) -> Result<SweepOutcome, EngineError> {
-    let sweep = Sweep::new(scene, plan)?;
-    check_numbers(sweep.samples(), sweep.varied.len() + sweep.trial.outputs().len())?;
-    let all = sweep.shard_of(0, sweep.samples());
-    let part = sweep.run(&all, executor, progress)?;
-    if part.shard.count < all.count {
-        return Err(cancelled());
-    }
-    sweep.join(&[part])
+    Sweep::new(scene, plan)?.run_all(executor, progress)
 }
 
 /// Options of [`monte_carlo`].

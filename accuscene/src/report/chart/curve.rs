@@ -1,7 +1,7 @@
 //! A value over another one as a line through its points, broken where there is none.
 
 use super::measure::Measure;
-use super::plane::{Plane, range};
+use super::plane::{Plane, range, ring};
 
 /// The drawing of points in the order of their first value; empty where there is nothing to draw.
 pub(in crate::report) fn curve(
@@ -34,7 +34,7 @@ pub(in crate::report) fn curve(
         format!("<path class=\"course\" d=\"{line}\"/><path class=\"dots weight-4\" d=\"{dots}\"/>");
     if let Some([x, y]) = nominal {
         let [x, y] = plane.at(x, y);
-        body.push_str(&format!("<circle class=\"nominal\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>"));
+        body.push_str(&ring(x, y));
     }
     plane.drawing(measures, label, &body)
 }

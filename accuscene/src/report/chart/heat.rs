@@ -1,7 +1,7 @@
 //! A value over two others as a map of cells, the darker the higher.
 
 use super::measure::Measure;
-use super::plane::{Plane, range};
+use super::plane::{Plane, range, ring};
 
 /// Shades of the map.
 pub(in crate::report) const HEAT_CLASSES: usize = 9;
@@ -48,7 +48,7 @@ pub(in crate::report) fn heat(figure: &Heat<'_>, measures: [&Measure; 2]) -> Opt
         |value: f64, borders: &[f64]| ends(borders).is_some_and(|[low, high]| (low..=high).contains(&value));
     if let Some([x, y]) = figure.nominal.filter(|[x, y]| within(*x, &across) && within(*y, &up)) {
         let [x, y] = plane.at(x, y);
-        body.push_str(&format!("<circle class=\"nominal\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>"));
+        body.push_str(&ring(x, y));
     }
     Some((plane.drawing(measures, figure.label, &body), [low, high]))
 }

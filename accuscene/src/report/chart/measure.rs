@@ -109,6 +109,10 @@ impl System {
     fn digits(&self, value: f64, grain: Option<f64>) -> String {
         let (value, grain) = (value * self.factor, grain.map(|grain| grain.abs() * self.factor));
         match grain.filter(|grain| *grain > 0.0 && grain.is_finite()) {
+            // What is nothing beside its grain is shown as 0.
+            Some(grain) if grain >= 1e-6 && value.abs() < grain => {
+                number(value, decimals(grain, DIGITS_OF_SPREAD))
+            }
             Some(grain) => fixed(value, decimals(grain, DIGITS_OF_SPREAD)),
             None => fixed(value, decimals(value.abs(), DIGITS_OF_VALUE)),
         }
@@ -177,6 +181,8 @@ mod tests {
         assert_eq!(ratio.show(0.0, None).as_str(), "0");
         assert_eq!(ratio.show(1.0, Some(0.099_6)).as_str(), "1.00");
         assert_eq!(ratio.show(3e-9, None).as_str(), "3e−9");
+        assert_eq!(ratio.show(3e-16, Some(0.5)).as_str(), "0.00");
+        assert_eq!(ratio.show(3e-16, Some(5e-16)).as_str(), "3e−16");
         assert_eq!(ratio.show_some(None, None).as_str(), "–");
     }
 

@@ -68,3 +68,10 @@ pub(super) fn range(values: impl Iterator<Item = f64>) -> Option<[f64; 2]> {
         Some([low, high]) => Some([Real::min(low, value), Real::max(high, value)]),
     })
 }
+
+/// The mark of a point that others are compared with, on dark ground and on light.
+pub(super) fn ring(x: f64, y: f64) -> String {
+    ["halo", "nominal"]
+        .map(|class| format!("<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>"))
+        .concat()
+}

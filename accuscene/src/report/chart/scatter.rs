@@ -1,7 +1,7 @@
 //! Samples as points: one value across, another one up, each as heavy as its weight.
 
 use super::measure::Measure;
-use super::plane::{Plane, range};
+use super::plane::{Plane, range, ring};
 use accuscene_core::arith::Real;
 
 /// Points that are drawn at the most: more of them are a blot, and a heavy page.
@@ -65,7 +65,7 @@ pub(in crate::report) fn scatter(figure: &Scatter<'_>, measures: [&Measure; 2]) 
         .collect();
     if let Some([x, y]) = figure.nominal {
         let [x, y] = plane.at(x, y);
-        body.push_str(&format!("<circle class=\"nominal\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"6\"/>"));
+        body.push_str(&ring(x, y));
     }
     plane.drawing(measures, figure.label, &body)
 }

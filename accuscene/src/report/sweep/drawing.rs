@@ -19,14 +19,10 @@ pub(super) fn drawing(book: &Book<'_>, output: &OutputOutcome) -> String {
     if let Some(spread) = &output.spread {
         let beside = book.strongest(output);
         let text = beside.map_or_else(String::new, |(parameter, rank)| {
-            format!(" Right: over {}, rank correlation {}.", named(parameter), number(rank, 2))
+            format!(", and over {} (rank correlation {})", named(parameter), number(rank, 2))
         });
         let points = beside.map_or_else(String::new, |(parameter, _)| samples(output, parameter));
-        return figure(
-            "pair",
-            &(spread_histogram(output, spread) + &points),
-            &format!("Left: the samples.{text}"),
-        );
+        return figure("pair", &(spread_histogram(output, spread) + &points), &format!("The samples{text}."));
     }
     if book.outcome.is_random() {
         return "<p>It does not vary.</p>".to_owned();

@@ -2,14 +2,12 @@
 
 use super::book::{Book, called};
 use super::drawing::{drawing, key};
-use crate::analyse::FigureSpread;
 use crate::report::analysis::interval;
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;
 use crate::sweep::OutputOutcome;
-use accuscene_core::arith::Real;
 
 /// The section.
 pub(super) fn outputs(book: &Book<'_>) -> String {
@@ -35,15 +33,7 @@ fn table(book: &Book<'_>) -> String {
     let random = book.outcome.is_random();
     let level = format!("{} interval", book.level());
     let names: &[&str] = match random {
-        true => &[
-            "As written",
-            "Median",
-            &level,
-            "Standard errors",
-            "Standard deviation",
-            "Rank corr.",
-            "Without",
-        ],
+        true => &["As written", "Median", &level, "Standard deviation", "Rank corr.", "Without"],
         false => &["As written", "Lowest", "Highest", "Without"],
     };
     let mut heads = vec![Markup::text("Output")];
@@ -62,9 +52,8 @@ fn table(book: &Book<'_>) -> String {
     }
     let note = match random {
         true => {
-            "<p class=\"note\">As written: in the run of the scene without any change. Standard errors: those of median, lower \
-             and upper end, by the number of samples. Rank corr.: the strongest rank correlation with a parameter. Without: \
-             samples that do not give the figure.</p>"
+            "<p class=\"note\">As written: in the run of the scene without any change. Rank corr.: the strongest rank \
+             correlation with a parameter. Without: samples that do not give the figure.</p>"
         }
         false => {
             "<p class=\"note\">As written: in the run of the scene without any change. Without: combinations that do not give \
@@ -79,7 +68,7 @@ fn spread_cells(book: &Book<'_>, output: &OutputOutcome) -> Vec<Cell> {
     let Some(spread) = &output.spread else {
         let why = if output.count > 0 { "does not vary" } else { "no sample gives it" };
         let written = Cell::Number(measure.show_some(output.nominal, None));
-        return vec![written, Cell::Wide(Markup::text(why), 5)];
+        return vec![written, Cell::Wide(Markup::text(why), 4)];
     };
     let grain = Some(spread.standard_deviation);
     let rank = book.strongest(output).map_or_else(|| "–".to_owned(), |(_, rank)| number(rank, 2));
@@ -87,21 +76,11 @@ fn spread_cells(book: &Book<'_>, output: &OutputOutcome) -> Vec<Cell> {
         measure.show_some(output.nominal, grain),
         measure.show(spread.median, grain),
         interval(spread, &measure),
-        errors(spread, &measure),
         measure.show(spread.standard_deviation, grain),
         Markup::text(&rank),
     ]
     .map(Cell::Number)
     .into()
-}
-
-fn errors(spread: &FigureSpread, measure: &Measure) -> Markup {
-    if spread.errors.iter().all(Option::is_none) {
-        return Markup::text("–");
-    }
-    let largest = spread.errors.iter().flatten().fold(0.0, |most, error| Real::max(most, *error));
-    // A digit more than the largest needs, for the smaller ones beside it.
-    measure.show_all(&spread.errors, " / ", Some(0.1 * largest))
 }
 
 fn range_cells(output: &OutputOutcome) -> Vec<Cell> {

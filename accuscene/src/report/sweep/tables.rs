@@ -1,6 +1,7 @@
 //! Parameters, failures and warnings, convergence.
 
 use super::book::{Book, named};
+use crate::analyse::FigureSpread;
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
@@ -108,7 +109,7 @@ pub(super) fn runs(book: &Book<'_>) -> String {
 /// How the main outputs settled.
 pub(super) fn convergence(book: &Book<'_>) -> String {
     let level = format!("{} interval", book.level());
-    let heads = ["Samples", "Median", level.as_str()];
+    let heads = ["Samples", "Median", level.as_str(), "Standard errors"];
     let heads = heads.map(|head| over_numbers(&Markup::text(head)));
     let heads = [&[Markup::text("Part")], &heads[..]].concat();
     let mut listing = Listing::new(caption(6, "Main outputs after a part of the samples."), &heads);
@@ -120,6 +121,8 @@ pub(super) fn convergence(book: &Book<'_>) -> String {
         let measure = Measure::of(&output.unit);
         let grain = Some(0.1 * spread.standard_deviation);
         for stage in &spread.convergence {
+            let last = stage.samples == book.outcome.samples;
+            let errors = if last { errors(spread, &measure) } else { Markup::default() };
             let part = match book.outcome.samples.checked_div(stage.samples) {
                 Some(1) | None => "all".to_owned(),
                 Some(parts) => format!("1/{parts}"),
@@ -128,15 +131,28 @@ pub(super) fn convergence(book: &Book<'_>) -> String {
                 Markup::text(&stage.samples.to_string()),
                 measure.show(stage.median, grain),
                 measure.show_all(&[Some(stage.low), Some(stage.high)], " to ", grain),
+                errors,
             ];
             listing.row(&Markup::text(&part), &cells.map(Cell::Number));
         }
     }
     match (any, book.outcome.is_random()) {
-        (true, _) => listing.finish(),
+        (true, _) => {
+            listing.finish()
+                + "<p class=\"note\">Standard errors: those of median, lower and upper end, by the number of samples.</p>"
+        }
         (false, true) => "<p>No main output varies.</p>".into(),
         (false, false) => "<p>A grid has every combination of the chosen values: there is nothing that settles with the \
                            number of samples. Whether the values stand close enough shows in the drawings.</p>"
             .into(),
     }
+}
+
+fn errors(spread: &FigureSpread, measure: &Measure) -> Markup {
+    if spread.errors.iter().all(Option::is_none) {
+        return Markup::text("–");
+    }
+    let largest = spread.errors.iter().flatten().fold(0.0, |most, error| Real::max(most, *error));
+    // A digit more than the largest needs, for the smaller ones beside it.
+    measure.show_all(&spread.errors, " / ", Some(0.1 * largest))
 }
