@@ -833,6 +833,62 @@ enum {
      */
     ACS_STATUS_NO_INDICES = 5015,
     /**
+     * A parameter of a sweep leads to no value of the scene, or to one that another has.
+     */
+    ACS_STATUS_SWEEP_PARAMETER = 5020,
+    /**
+     * How a parameter of a sweep varies cannot be, or not under this plan.
+     */
+    ACS_STATUS_SWEEP_COURSE = 5021,
+    /**
+     * A number of samples that a sweep cannot have.
+     */
+    ACS_STATUS_SWEEP_SAMPLES = 5022,
+    /**
+     * An output of a sweep leads to no figure.
+     */
+    ACS_STATUS_SWEEP_OUTPUT = 5023,
+    /**
+     * A correlation is not between two parameters of a sweep that draws.
+     */
+    ACS_STATUS_SWEEP_CORRELATION = 5024,
+    /**
+     * A sweep has nothing to change.
+     */
+    ACS_STATUS_SWEEP_NOTHING_VARIES = 5025,
+    /**
+     * A shard or a part is one of another scene, plan or engine.
+     */
+    ACS_STATUS_SWEEP_OTHER = 5026,
+    /**
+     * A sweep has no such samples.
+     */
+    ACS_STATUS_SWEEP_RANGE = 5027,
+    /**
+     * A part of a sweep contradicts itself or is damaged.
+     */
+    ACS_STATUS_SWEEP_PART = 5028,
+    /**
+     * Samples of a sweep are in no part.
+     */
+    ACS_STATUS_SWEEP_GAP = 5029,
+    /**
+     * Samples of a sweep are in two parts.
+     */
+    ACS_STATUS_SWEEP_OVERLAP = 5030,
+    /**
+     * A sweep has more numbers than are kept at once.
+     */
+    ACS_STATUS_SWEEP_TOO_MANY = 5031,
+    /**
+     * Warning: the scene of a sweep has no run as it is written.
+     */
+    ACS_STATUS_SWEEP_NO_NOMINAL = 5032,
+    /**
+     * Warning: an impact is not one between the same two in every sample.
+     */
+    ACS_STATUS_SWEEP_MIXED_IMPACT = 5033,
+    /**
      * Warning: evidence without a standard deviation was given the usual one of its kind.
      */
     ACS_STATUS_ASSUMED_DEVIATION = 5040,
@@ -1505,6 +1561,10 @@ typedef struct acs_reconstruct_options {
      */
     double level;
     /**
+     * Independent samples with which sampling ends before the budget does, above 0; 500 by default.
+     */
+    double effective;
+    /**
      * Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
      */
     uint32_t budget;
@@ -1521,6 +1581,18 @@ typedef struct acs_reconstruct_options {
      */
     uint32_t reserved;
 } acs_reconstruct_options;
+
+/**
+ * Id of the outcome of a sweep; the caller owns it and frees it with `acs_sweep_outcome_free`. Immutable: any threads may
+ * share it.
+ */
+typedef uint64_t acs_sweep_outcome;
+
+/**
+ * Id of a plan that was checked against its scene; the caller owns it and frees it with `acs_sweep_free`. Immutable: any
+ * threads may share it.
+ */
+typedef uint64_t acs_sweep;
 
 /**
  * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
@@ -2526,6 +2598,223 @@ acs_status acs_reconstruct(acs_scene scene,
                            acs_cancel cancel,
                            acs_reconstruction *reconstruction,
                            acs_error *error);
+
+/**
+ * Counts the columns of an outcome: the parameters, then the outputs, each in the order of the plan.
+ *
+ * Threads: any.
+ */
+acs_status acs_sweep_outcome_column_count(acs_sweep_outcome outcome, size_t *count);
+
+/**
+ * Counts the parameters of an outcome: the column of this index is the first output.
+ *
+ * Threads: any.
+ */
+acs_status acs_sweep_outcome_parameter_count(acs_sweep_outcome outcome, size_t *count);
+
+/**
+ * Views the name of a column: the path of a parameter or the address of an output.
+ *
+ * Ownership: the view lives until `acs_sweep_outcome_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_sweep_outcome_column_name(acs_sweep_outcome outcome, size_t index, struct acs_bytes *name);
+
+/**
+ * Views the unit of a column: `m/s`, `deg`; `1` for a ratio.
+ *
+ * Ownership: the view lives until `acs_sweep_outcome_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_sweep_outcome_column_unit(acs_sweep_outcome outcome, size_t index, struct acs_bytes *unit);
+
+/**
+ * Finds a column by its name.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_NO_SUCH_NAME`
+ */
+acs_status acs_sweep_outcome_column_index(acs_sweep_outcome outcome, struct acs_bytes name, size_t *index);
+
+/**
+ * Views the values of a column, one a sample side by side, NaN where a sample has none; `cols` is 1.
+ *
+ * Ownership: the view lives until `acs_sweep_outcome_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_sweep_outcome_column(acs_sweep_outcome outcome, size_t index, struct acs_f64_view *values);
+
+/**
+ * Writes the outcome of a sweep as JSON (`accuscene/sweep-outcome/1`): plan, parameters, outputs with their spread or their
+ * lowest and highest values, failures, warnings, and every sample.
+ *
+ * The same scene and plan give the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_sweep_outcome_json(acs_sweep_outcome outcome,
+                                  const struct acs_sink *sink,
+                                  acs_error *error);
+
+/**
+ * Writes the samples of a sweep as CSV, one line a sample, in SI units.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_sweep_outcome_csv(acs_sweep_outcome outcome, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the report of a sweep: one HTML file that needs no network.
+ *
+ * Ownership: `sink` and `options` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param options  null for the defaults
+ */
+acs_status acs_sweep_outcome_report_html(acs_sweep_outcome outcome,
+                                         const struct acs_report_options *options,
+                                         const struct acs_sink *sink,
+                                         acs_error *error);
+
+/**
+ * Writes the JSON Schema of outcomes of sweeps.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_sweep_outcome_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Frees the outcome of a sweep; all its views end. Zero is allowed.
+ *
+ * Threads: any; calls that use the outcome at that moment finish with it.
+ */
+acs_status acs_sweep_outcome_free(acs_sweep_outcome outcome);
+
+/**
+ * Checks a plan against a scene, and runs the scene once as it is written.
+ *
+ * Ownership: `plan` is borrowed for the call; the scene stays the caller's and may be freed afterwards; the caller frees
+ * the sweep and the error. Threads: any.
+ *
+ * \param scene   from `acs_scene_parse`
+ * \param plan    the document (`accuscene/sweep/1`): what is changed, how samples are chosen, which figures are kept
+ * \param format  an `acs_format`
+ * \param sweep   receives the id, zero on failure
+ * \param error   null, or receives an error that lists every problem of the plan with its path
+ * \return a number of the document family (1000..1199) when the plan is not valid or does not fit the scene, of the physics
+ * family (2000..2999) when the scene cannot be run or correlations contradict each other
+ */
+acs_status acs_sweep_new(acs_scene scene,
+                         struct acs_bytes plan,
+                         int32_t format,
+                         acs_sweep *sweep,
+                         acs_error *error);
+
+/**
+ * Counts the samples of a sweep.
+ *
+ * Threads: any.
+ */
+acs_status acs_sweep_sample_count(acs_sweep sweep, uint64_t *count);
+
+/**
+ * Writes the plan as it was understood: paths, values and outputs spelt out, in SI.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_sweep_plan(acs_sweep sweep, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Runs samples of a sweep and writes what they gave as a part (`accuscene/sweep-shard/1`), which another process may join.
+ *
+ * The same samples give the same bytes, however many threads work. After a stop the sink receives a part of the samples
+ * that were finished by then, if any, and the status is 2004.
+ *
+ * Ownership: `sink` is borrowed for the call; sweep and token stay the caller's and may be freed during the call; the
+ * caller frees the error. Threads: any; `progress` is called on the calling thread, between blocks of samples.
+ *
+ * \param first         the first sample, from 0
+ * \param count         how many
+ * \param threads       runs side by side; 0 is as many as the machine has processors, more than 1024 count as 1024
+ * \param progress      null, or called now and then with samples done and samples of the call
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread may request
+ * \param error         null, or receives the error
+ * \return 2004 after a stop, `ACS_STATUS_SWEEP_RANGE` for samples that the sweep does not have
+ */
+acs_status acs_sweep_run_shard(acs_sweep sweep,
+                               uint64_t first,
+                               uint64_t count,
+                               size_t threads,
+                               acs_progress progress,
+                               void *progress_ctx,
+                               acs_cancel cancel,
+                               const struct acs_sink *sink,
+                               acs_error *error);
+
+/**
+ * Runs all samples of a sweep; the same scene and plan give the same bits, however many threads work.
+ *
+ * Ownership: the caller frees the outcome and the error; sweep and token stay the caller's and may be freed during the
+ * call. Threads: any; `progress` is called on the calling thread, between blocks of samples.
+ *
+ * \param threads       runs side by side; 0 is as many as the machine has processors, more than 1024 count as 1024
+ * \param progress      null, or called now and then with samples done and samples in all
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread may request
+ * \param outcome       receives the id, zero on failure
+ * \param error         null, or receives the error
+ * \return 2004 after a stop, `ACS_STATUS_SWEEP_TOO_MANY` for more than 2^27 numbers of parameters and outputs
+ */
+acs_status acs_sweep_run(acs_sweep sweep,
+                         size_t threads,
+                         acs_progress progress,
+                         void *progress_ctx,
+                         acs_cancel cancel,
+                         acs_sweep_outcome *outcome,
+                         acs_error *error);
+
+/**
+ * Puts the parts of all samples together, in whatever order; the outcome has the bits of `acs_sweep_run`.
+ *
+ * Ownership: `parts` and their texts are borrowed for the call; the caller frees the outcome and the error. Threads: any.
+ *
+ * \param parts    texts from `acs_sweep_run_shard`
+ * \param count    how many
+ * \param outcome  receives the id, zero on failure
+ * \param error    null, or receives the error
+ * \return `ACS_STATUS_SWEEP_GAP` or `ACS_STATUS_SWEEP_OVERLAP` for samples in no part or in two, `ACS_STATUS_SWEEP_OTHER` for
+ * a part of another scene, plan or engine, `ACS_STATUS_SWEEP_PART` or `ACS_STATUS_ENGINE_DECODE` for a damaged one
+ */
+acs_status acs_sweep_join(acs_sweep sweep,
+                          const struct acs_bytes *parts,
+                          size_t count,
+                          acs_sweep_outcome *outcome,
+                          acs_error *error);
+
+/**
+ * Writes the JSON Schema of plans.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_sweep_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes the JSON Schema of parts.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_sweep_shard_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Frees a sweep; outcomes made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the sweep at that moment finish with it.
+ */
+acs_status acs_sweep_free(acs_sweep sweep);
 
 /**
  * Sends the text and place of panics inside this library to a function of the host instead of standard

@@ -27,7 +27,9 @@ pub(crate) enum Kind {
     Analysis = 8,
     AnalysisOutcome = 9,
     Formula = 10,
-    Reconstruction = 13,
+    Reconstruction = 11,
+    Sweep = 12,
+    SweepOutcome = 13,
 }
 
 impl Kind {
@@ -44,6 +46,8 @@ impl Kind {
             Self::AnalysisOutcome => "outcome of an analysis",
             Self::Formula => "formula",
             Self::Reconstruction => "reconstruction",
+            Self::Sweep => "sweep",
+            Self::SweepOutcome => "outcome of a sweep",
         }
     }
 }

@@ -43,6 +43,8 @@ mod scene;
 mod simulate;
 mod sink;
 mod status;
+mod sweep;
+mod sweep_outcome;
 mod table;
 mod vehicle_file;
 mod version;
@@ -104,6 +106,16 @@ pub use scene::{
 pub use simulate::{acs_progress, acs_simulate};
 pub use sink::acs_sink;
 pub use status::{acs_status, acs_status_name, own_statuses};
+pub use sweep::{
+    acs_sweep, acs_sweep_free, acs_sweep_join, acs_sweep_new, acs_sweep_plan, acs_sweep_run,
+    acs_sweep_run_shard, acs_sweep_sample_count, acs_sweep_schema, acs_sweep_shard_schema,
+};
+pub use sweep_outcome::{
+    acs_sweep_outcome, acs_sweep_outcome_column, acs_sweep_outcome_column_count,
+    acs_sweep_outcome_column_index, acs_sweep_outcome_column_name, acs_sweep_outcome_column_unit,
+    acs_sweep_outcome_csv, acs_sweep_outcome_free, acs_sweep_outcome_json, acs_sweep_outcome_parameter_count,
+    acs_sweep_outcome_report_html, acs_sweep_outcome_schema,
+};
 pub use table::{
     acs_run_column, acs_run_column_count, acs_run_column_index, acs_run_column_name, acs_run_column_unit,
     acs_run_table_count, acs_run_table_index, acs_run_table_name, acs_run_table_rows,

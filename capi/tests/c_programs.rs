@@ -8,13 +8,14 @@ use std::process::Command;
 
 use toolchain::{NATIVE, exports, found, include, libraries, run, soname};
 
-const PROGRAMS: [&str; 10] = [
+const PROGRAMS: [&str; 11] = [
     "version",
     "errors",
     "simulate",
     "compare",
     "analysis",
     "reconstruct",
+    "sweep",
     "figures",
     "vehicles",
     "live",

@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 27] = [
+const SOURCES: [&str; 29] = [
     "version",
     "bytes",
     "sink",
@@ -34,6 +34,8 @@ const SOURCES: [&str; 27] = [
     "formula",
     "reconstruction",
     "reconstruct",
+    "sweep_outcome",
+    "sweep",
     "panic_log",
     "diagnostics",
 ];
