@@ -30,6 +30,9 @@ impl Executor for Threads {
     }
 
     fn for_each(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
+        if Ord::min(self.width.get(), count) <= 1 {
+            return (0..count).for_each(task);
+        }
         let next = AtomicUsize::new(0);
         let work = || {
             loop {
