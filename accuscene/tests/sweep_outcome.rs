@@ -177,6 +177,48 @@ fn directions_do_not_jump_at_the_front() {
 }
 
 #[test]
+fn an_impact_that_is_another_one_in_some_samples_is_named() {
+    let car = |id: &str, x: f64, y: f64, speed: f64| {
+        format!(
+            "[[vehicles]]\nid = \"{id}\"\nmass = 1400\ndimensions = {{ length = 4.4, width = 1.8, wheelbase = 2.6 }}\n\
+             start = {{ position = [{x}, {y}], speed = {speed} }}\n"
+        )
+    };
+    let cars = [
+        car("a", 0.0, 0.0, 20.0),
+        car("b", 8.0, 0.0, 0.0),
+        car("c", 0.0, 20.0, 10.0),
+        car("d", 8.0, 20.0, 0.0),
+    ];
+    let text = format!("schema = \"accuscene/scene/1\"\noptions = {{ duration = 0.5 }}\n{}", cars.concat());
+    let scene = Scene::from_toml(&text).unwrap();
+    let speed = SweptParameter::of("vehicles.c.start.speed").with_values([10.0, 40.0]);
+    let plan = SweepPlan::of(PlanKind::Grid).with_parameter(speed);
+    let found = outcome(
+        &scene,
+        &plan.with_outputs(["impacts[1].closing_speed", "impacts[1].a.delta_v", "impacts[2].a.delta_v"]),
+    );
+    let first: Vec<(&str, u64)> = found
+        .impacts
+        .iter()
+        .filter(|meeting| meeting.impact == 1)
+        .map(|meeting| (meeting.bodies[0].as_str(), meeting.samples))
+        .collect();
+    assert_eq!(first, [("a", 1), ("c", 1)]);
+    let note = found.warnings.iter().find(|note| note.code == 5033).expect("it is told");
+    assert!(
+        note.message.contains("a and b in 1") && note.message.contains("c and d in 1"),
+        "{}",
+        note.message
+    );
+    // A vehicle that takes no part in an impact has no figure of it.
+    let [one, two] =
+        ["impacts[1].a.delta_v", "impacts[2].a.delta_v"].map(|address| found.output(address).unwrap());
+    assert_eq!((one.count, one.absent, two.count), (1, 1, 1));
+    assert_eq!((one.values.get(0).is_some(), two.values.get(1).is_some()), (true, true));
+}
+
+#[test]
 fn monte_carlo_draws_what_is_uncertain_in_the_scene() {
     let mut options = MonteCarloOptions::default();
     (options.samples, options.seed.0) = (24, 7);

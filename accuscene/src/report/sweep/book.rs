@@ -83,7 +83,13 @@ pub(super) fn called(output: &OutputOutcome) -> Markup {
             }
         }
     };
-    Markup::text(&format!("{}{whose}", title(output.figure)))
+    let name = match output.figure {
+        FigureName::RestTime => "Instant of rest",
+        other => title(other),
+    };
+    // The comma of a name such as `Delta-V, forward` needs its second.
+    let comma = if name.contains(',') && whose.starts_with(' ') { "," } else { "" };
+    Markup::text(&format!("{name}{comma}{whose}"))
 }
 
 /// What a parameter is called: its name before its path, or the path alone.
