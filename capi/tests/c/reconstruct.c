@@ -2,12 +2,13 @@
 #include "check.h"
 #include "watch.h"
 #include <math.h>
+#include <pthread.h>
 
-/* A car that brakes with locked wheels over 24 m of a friction believed to be 0.7 +- 0.05. */
+/* A car that brakes over 24 m of a road whose friction is known. */
 static const char CASE[] =
     "schema = \"accuscene/scene/1\"\n"
-    "options = { duration = 6, step = 0.004, record_interval = 0.04 }\n"
-    "terrain = { friction = { value = 0.7, sigma = 0.05 } }\n"
+    "options = { duration = 5, step = 0.005, record_interval = 0.05 }\n"
+    "terrain = { friction = 0.7 }\n"
     "[[vehicles]]\n"
     "id = \"car\"\n"
     "mass = 1400\n"
@@ -18,10 +19,6 @@ static const char CASE[] =
     "path = \"vehicles.car.start.speed\"\n"
     "low = \"20 km/h\"\n"
     "high = \"120 km/h\"\n"
-    "[[unknowns]]\n"
-    "path = \"terrain.friction\"\n"
-    "low = 0.4\n"
-    "high = 1.0\n"
     "[[evidence]]\n"
     "kind = \"rest-pose\"\n"
     "id = \"rest\"\n"
@@ -40,8 +37,10 @@ static acs_reconstruct_options few(uint32_t threads) {
     acs_reconstruct_options options;
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruct_options_init(&options, sizeof options));
     CHECK(options.budget == 2000 && options.level == 0.9 && options.seed == 1 && options.draws == 100);
-    options.budget = 160;
-    options.draws = 6;
+    CHECK(options.effective == 500.0);
+    options.budget = 120;
+    options.effective = 20.0;
+    options.draws = 2;
     options.threads = threads;
     return options;
 }
@@ -66,15 +65,15 @@ static void answers(acs_scene scene) {
     double sum = 0.0, mean = 0.0, weight;
     char *one, *two;
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruct(scene, &options, watch, &seen, 0, &first, &error));
-    CHECK(first != 0 && error == 0 && seen.calls >= 3 && seen.total <= 166.0);
+    CHECK(first != 0 && error == 0 && seen.calls >= 3 && seen.total <= 122.0);
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_unknown_count(first, &unknowns));
-    CHECK(unknowns == 2);
+    CHECK(unknowns == 1);
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_unknown_path(first, 0, &path));
     CHECK(contains(path, "vehicles.car.start.speed"));
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_unknown(first, 0, &speed));
-    /* Half of 2 mu g d at either side of the friction that is believed. */
-    CHECK(fabs(speed.median - 17.9) < 1.0 && speed.low < speed.median && speed.median < speed.high);
-    CHECK(speed.ratio > 0.0 && speed.ratio < 0.5);
+    /* The square root of 2 mu g d is 18.15 m/s; tyres build up their force over some way. */
+    CHECK(fabs(speed.median - 17.9) < 0.5 && speed.low < speed.median && speed.median < speed.high);
+    CHECK(speed.ratio > 0.0 && speed.ratio < 0.1);
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_samples(first, 0, &samples));
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_weights(first, &weights));
     CHECK(samples.rows == weights.rows && samples.rows > 10 && samples.cols == 1);
@@ -86,7 +85,7 @@ static void answers(acs_scene scene) {
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_explanation_count(first, &explanations));
     CHECK(explanations == 1);
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_explanation(first, 0, &values, &weight));
-    CHECK(values.rows == 2 && values.data[0] == speed.best && weight > 0.99);
+    CHECK(values.rows == 1 && values.data[0] == speed.best && weight > 0.99);
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_explanation(first, 0, &values, NULL));
 
     options.threads = 3;
@@ -106,7 +105,7 @@ static void answers(acs_scene scene) {
         acs_sink sink = document_sink(&text);
         acs_report_options report;
         CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_csv(second, &sink, &error));
-        CHECK(contains(acs_cstr(text.text), "weight,explanation,misfit,vehicles.car.start.speed,terrain.friction"));
+        CHECK(contains(acs_cstr(text.text), "weight,explanation,misfit,vehicles.car.start.speed"));
         free(text.text);
         CHECK_STATUS(ACS_STATUS_OK, acs_report_options_init(&report, sizeof report));
         report.units = ACS_UNITS_US;
@@ -122,8 +121,8 @@ static void answers(acs_scene scene) {
         CHECK_STATUS(ACS_STATUS_SINK_REFUSED, acs_reconstruction_csv(second, &sink, NULL));
         CHECK_STATUS(ACS_STATUS_WRONG_HANDLE_KIND, acs_reconstruction_csv(scene, &sink, NULL));
     }
-    CHECK_STATUS(ACS_STATUS_INDEX_OUT_OF_RANGE, acs_reconstruction_unknown(second, 2, &speed));
-    CHECK_STATUS(ACS_STATUS_INDEX_OUT_OF_RANGE, acs_reconstruction_samples(second, 2, &samples));
+    CHECK_STATUS(ACS_STATUS_INDEX_OUT_OF_RANGE, acs_reconstruction_unknown(second, 1, &speed));
+    CHECK_STATUS(ACS_STATUS_INDEX_OUT_OF_RANGE, acs_reconstruction_samples(second, 1, &samples));
     CHECK_STATUS(ACS_STATUS_INDEX_OUT_OF_RANGE, acs_reconstruction_explanation(second, 1, &values, &weight));
     CHECK_STATUS(ACS_STATUS_NULL_ARGUMENT, acs_reconstruction_weights(second, NULL));
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruction_free(second));
@@ -170,11 +169,20 @@ static void refusals(acs_scene scene) {
     CHECK_STATUS(ACS_STATUS_OK, acs_cancel_free(cancel));
 }
 
-int main(void) {
+/* A thread of its own: Rust keeps the handle of a thread that waits for others until that thread ends, which the main one
+ * does after the leak check. */
+static void *all(void *unused) {
     acs_scene scene = parse(CASE);
     answers(scene);
     refusals(scene);
     CHECK_STATUS(ACS_STATUS_OK, acs_scene_free(scene));
+    return unused;
+}
+
+int main(void) {
+    pthread_t thread;
+    CHECK(pthread_create(&thread, NULL, all, NULL) == 0);
+    CHECK(pthread_join(thread, NULL) == 0);
     CHECK(acs_debug_live_count() == 0);
     return 0;
 }
