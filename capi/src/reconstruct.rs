@@ -30,16 +30,19 @@ pub struct acs_reconstruct_options {
     pub seed: u64,
     /// Probability of the intervals, in (0, 1); 0.9 by default.
     pub level: f64,
-    /// Independent samples with which sampling ends before the budget does, above 0; 500 by default.
-    pub effective: f64,
     /// Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
     pub budget: u32,
+    /// Independent samples that each probable explanation must be worth for sampling to end before the budget does, 20 or
+    /// more; 300 by default.
+    pub effective: u32,
     /// Runs drawn from the posterior for the figures of the motion and the paths; 100 by default.
     pub draws: u32,
     /// Threads that make runs at once; 0, the default, is as many as the machine has. The result is the same.
     pub threads: u32,
     /// Zero.
     pub reserved: u32,
+    /// Zero.
+    pub reserved_2: u32,
 }
 
 const fn defaults() -> acs_reconstruct_options {
@@ -47,11 +50,12 @@ const fn defaults() -> acs_reconstruct_options {
         struct_size: size_of::<acs_reconstruct_options>(),
         seed: 1,
         level: 0.9,
-        effective: 500.0,
         budget: 2000,
+        effective: 300,
         draws: 100,
         threads: 0,
         reserved: 0,
+        reserved_2: 0,
     }
 }
 
@@ -63,6 +67,7 @@ unsafe impl Versioned for acs_reconstruct_options {
 
 fn engine_options(options: acs_reconstruct_options) -> Result<(ReconstructOptions, Threads), Failure> {
     reserved(options.reserved)?;
+    reserved(options.reserved_2)?;
     let chosen = ReconstructOptions {
         budget: options.budget,
         seed: Seed(options.seed),

@@ -121,7 +121,7 @@ pub(crate) struct ReconstructArguments {
     pub(crate) budget: u32,
     /// Independent samples with which sampling ends before the runs do.
     #[arg(long, value_name = "COUNT", default_value_t = ReconstructOptions::default().effective)]
-    pub(crate) effective: f64,
+    pub(crate) effective: u32,
     /// Seed of the draws, hexadecimal.
     #[arg(long, value_name = "SEED", default_value_t = ReconstructOptions::default().seed)]
     pub(crate) seed: Seed,

@@ -34,7 +34,7 @@ pub(super) fn warnings(task: &Task, solution: &Solution) -> Vec<InverseWarning> 
     if probability < InverseWarning::IMPROBABLE || solution.items.iter().any(|i| i.contradicted) {
         out.push(InverseWarning::Contradiction { item: culprit(&solution.items), probability });
     }
-    if solution.effective < InverseWarning::FEW {
+    if solution.effective < InverseWarning::FEW || solution.tail >= InverseWarning::LOOSE {
         out.push(InverseWarning::FewEffective { effective: solution.effective });
     }
     let (failed, runs) = (solution.failed, solution.runs);

@@ -16,7 +16,7 @@ pub(super) fn scales(problem: &Problem, options: &Options) -> Result<Vec<Scale>,
         return Err(InverseError::NoEvidence { hint: "give what was observed" });
     }
     value("options.level", options.level, "above 0 and below 1", options.level > 0.0 && options.level < 1.0)?;
-    value("options.effective", options.effective, "above 0", options.effective > 0.0)?;
+    value("options.effective", options.effective as f64, "20 or more", options.effective >= 20)?;
     let limit = 100 + 20 * n;
     if options.budget < limit {
         let hint = "allow more runs, or fix some of the unknowns";

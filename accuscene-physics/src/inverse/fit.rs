@@ -19,12 +19,16 @@ const STALLED: f64 = 100.0;
 const LEAP: f64 = 2.0;
 /// Cost above the best one beyond which less than 1e-5 of its probability density is left.
 pub(super) const DEPTH: f64 = 12.0;
+/// Square of the distance, in deviations, within which a fit comes to where a better one is.
+const FOLLOWS: f64 = 1.0;
 /// Steps in a row on slopes that were corrected, not taken.
 const CORRECTIONS: usize = 3;
 
 /// A fit under way.
 #[derive(Clone)]
 pub(super) struct Fit {
+    /// Where it began.
+    pub(super) begun: Point,
     /// The best place so far.
     pub(super) at: Point,
     /// Slopes there.
@@ -50,6 +54,7 @@ impl Fit {
     pub(super) fn new(at: Point, unknowns: usize, robust: bool) -> Self {
         let slope = Slope::new(unknowns, at.residuals.len());
         Self {
+            begun: at.clone(),
             at,
             slope,
             stalled: false,
@@ -88,6 +93,13 @@ impl Fit {
         let edge = FARTHEST - 1.0;
         let aim = self.at.scores.iter().zip(&step).map(|(z, s)| Real::clamp(z + share * s, -edge, edge));
         Some((aim.collect(), promised))
+    }
+
+    /// Square of the distance of a place, in deviations by the slopes here.
+    pub(super) fn square(&self, other: &Point) -> f64 {
+        let gap: Vec<f64> = other.scores.iter().zip(&self.at.scores).map(|(a, b)| a - b).collect();
+        let rows = self.slope.rows.chunks_exact(gap.len());
+        rows.fold(dot(&gap, &gap), |sum, row| sum + dot(row, &gap).squared())
     }
 
     /// Whether it has not come to a clear end.
@@ -188,7 +200,7 @@ pub(super) fn fit(runs: &mut Runs<'_>, fits: &mut Vec<Fit>, allowed: usize) -> R
         for ((k, _, promised), point) in aims.iter().zip(tried) {
             fits[*k].take(runs, point, *promised);
         }
-        drop_followers(fits, n);
+        drop_followers(fits);
         let rest = (last - runs.made) as f64 / (last - first) as f64;
         drop_hopeless(fits, (begun as f64 * rest.squared()) as usize);
     }
@@ -204,14 +216,13 @@ fn drop_hopeless(fits: &mut Vec<Fit>, keep: usize) {
 }
 
 /// Drops fits that come to where a better one is.
-fn drop_followers(fits: &mut Vec<Fit>, n: usize) {
+fn drop_followers(fits: &mut Vec<Fit>) {
     let is_follower = |k: usize| {
         fits.iter().enumerate().any(|(other, f)| {
             let better = f.at.cost < fits[k].at.cost || (f.at.cost == fits[k].at.cost && other < k);
-            let gap: Vec<f64> = fits[k].at.scores.iter().zip(&f.at.scores).map(|(a, b)| a - b).collect();
-            let rows = f.slope.rows.chunks_exact(n);
-            let apart = rows.fold(dot(&gap, &gap), |sum, row| sum + dot(row, &gap).squared());
-            other != k && better && f.steps > 1 && fits[k].robust == f.robust && apart < 0.25
+            // One that no longer doubts is ahead of one that does.
+            let may = other != k && better && f.steps > 1 && (fits[k].robust || !f.robust);
+            may && f.square(&fits[k].at) < FOLLOWS
         })
     };
     let drops: Vec<bool> = (0..fits.len()).map(is_follower).collect();

@@ -93,6 +93,18 @@ impl Mixture {
         self.balance();
     }
 
+    /// The same with a share of every component wider: where it is too narrow, samples beyond it are not to be rare.
+    pub(super) fn widened(&self, share: f64, by: f64) -> Self {
+        let narrow =
+            self.components.iter().map(|c| Component { weight: (1.0 - share) * c.weight, ..c.clone() });
+        let wide = self.components.iter().map(|c| Component {
+            weight: share * c.weight,
+            mean: c.mean.clone(),
+            factor: c.factor.iter().map(|l| by * l).collect(),
+        });
+        Self { components: narrow.chain(wide).collect() }
+    }
+
     pub(super) fn ln_density(&self, x: &[f64]) -> f64 {
         let mut sum = ln(PRIOR_SHARE) + ln_prior(x);
         for c in &self.components {

@@ -7,7 +7,7 @@
 //! A model may be slow, have kinks and jumps and fail; there may be several explanations. Every unknown has
 //! bounds and a prior, every piece of evidence residuals in standard deviations. The solver starts all over
 //! the prior, fits from the best starts, joins the optima that are one, and draws posterior samples around
-//! them, within a budget of forward runs.
+//! them, until the posterior is known or a budget of forward runs is spent.
 //!
 //! It works in standard scores: numbers of mean 0 and deviation 1 under the prior, so that bounds need no
 //! care and an unknown of which the evidence says nothing is as easy as one that it determines. An optimum is
@@ -52,6 +52,7 @@ mod draws;
 mod error;
 mod fit;
 mod influence;
+mod known;
 mod mixture;
 mod mode;
 mod options;
@@ -68,6 +69,7 @@ mod solution;
 mod solver;
 mod starts;
 mod summary;
+mod tail;
 mod warning;
 
 pub use error::InverseError;

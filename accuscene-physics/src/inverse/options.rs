@@ -1,10 +1,10 @@
 /// How a problem is solved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
-    /// Most forward runs in all; at least `100 + 20` for each unknown.
+    /// Forward runs at most; at least `100 + 20` for each unknown. Fewer are made if the posterior is known before.
     pub budget: usize,
-    /// Independent samples with which sampling ends before the budget does, above 0; infinite to use all of it.
-    pub effective: f64,
+    /// Independent samples that each heavy mode must be worth before sampling ends, 20 or more.
+    pub effective: usize,
     /// What every random draw comes from.
     pub seed: u64,
     /// Probability of the intervals, in (0, 1).
@@ -13,6 +13,6 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { budget: 2000, effective: 500.0, seed: 1, level: 0.9 }
+        Self { budget: 2000, effective: 300, seed: 1, level: 0.9 }
     }
 }

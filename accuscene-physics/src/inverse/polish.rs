@@ -19,9 +19,7 @@ const FINEST: f64 = 0.05;
 pub(super) fn polish(runs: &mut Runs<'_>, fits: &mut [Fit], seed: u64) -> Result<(), InverseError> {
     fits.sort_by(|a, b| a.at.cost.total_cmp(&b.at.cost));
     let best = fits.first().map_or(f64::INFINITY, |f| f.at.cost);
-    let m = runs.task.components as f64;
-    // Four deviations above the mean of chi squared.
-    let limit = 0.5 * (m + 4.0 * (2.0 * m).sqrt());
+    let limit = runs.task.improbable();
     let is_wanted = |f: &Fit| f.is_open() && f.at.cost > limit && f.at.cost <= best + DEPTH;
     let wanted: Vec<usize> = (0..fits.len()).filter(|k| is_wanted(&fits[*k])).take(MOST).collect();
     let allowed = (SHARE * runs.budget as f64) as usize / wanted.len().max(1);

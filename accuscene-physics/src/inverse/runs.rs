@@ -40,6 +40,12 @@ impl Task {
         self.scales.len()
     }
 
+    /// Cost above which a fit is improbable: four deviations of chi squared above its mean.
+    pub(super) fn improbable(&self) -> f64 {
+        let m = self.components as f64;
+        0.5 * (m + 4.0 * (2.0 * m).sqrt())
+    }
+
     /// The values that have these scores.
     pub(super) fn values(&self, scores: &[f64]) -> Vec<f64> {
         self.scales.iter().zip(scores).map(|(s, z)| s.value(*z)).collect()

@@ -4,17 +4,27 @@
 use super::dense::{cholesky, distance2};
 use super::draws::{Draws, Use};
 use super::error::InverseError;
+use super::known::Known;
 use super::mixture::{Component, Mixture, ln_add, ln_prior};
 use super::mode::{Optimum, nearest};
 use super::options::Options;
 use super::regression::Neighbourhood;
 use super::runs::{Point, Runs, Task};
+use super::tail::smooth;
 use accuscene_core::arith::{exp, ln};
 
-/// Rounds of drawing and adapting.
+/// Rounds of drawing and adapting in which a budget is spent.
 const ROUNDS: usize = 10;
 /// Rounds before what was found is trusted to be all.
 const TRUSTED: usize = 4;
+/// Fewest samples of a round.
+const ROUND: usize = 32;
+/// How much wider a share of each component is; the share is a quarter, and a half where samples are worth less than a fifth
+/// of their number.
+const WIDER: f64 = 1.5;
+const NARROW: f64 = 0.2;
+/// Independent samples below which weights are squeezed in the end, and the most that they are squeezed by.
+const LEAST: (f64, f64) = (50.0, 0.25);
 /// Components that may be added.
 const MOST: usize = 12;
 /// Weight of one sample, in means, above which its place gets a component of its own.
@@ -29,6 +39,8 @@ pub(super) struct Samples {
     pub(super) points: Vec<Point>,
     /// They add up to one.
     pub(super) weights: Vec<f64>,
+    /// Shape of the tail of the weights.
+    pub(super) tail: f64,
     /// Logarithm of the mean of likelihood over the prior, less the constant of the likelihood.
     pub(super) ln_evidence: f64,
     /// What they tell of each optimum.
@@ -42,7 +54,8 @@ impl Samples {
     }
 }
 
-fn effective(weights: &[f64]) -> f64 {
+/// Independent samples that weights are worth.
+pub(super) fn effective(weights: &[f64]) -> f64 {
     let (sum, squares) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
     if squares > 0.0 { sum * sum / squares } else { 0.0 }
 }
@@ -88,7 +101,23 @@ impl Pool {
     }
 }
 
-/// Draws samples with the runs that are left; `screened` came from the prior.
+impl Pool {
+    /// The samples with their weights smoothed. Where few are worth anything the weights are squeezed too: what one or two
+    /// samples say of the width of a rough posterior is always too little.
+    fn samples(self, neighbourhoods: Vec<Option<Neighbourhood>>) -> Samples {
+        let (mut weights, ln_evidence) = self.weights(1.0);
+        let tail = smooth(&mut weights);
+        let mut power = 1.0;
+        while effective(&weights) < LEAST.0 && power > LEAST.1 {
+            power *= 0.9;
+            weights = self.weights(power).0;
+            smooth(&mut weights);
+        }
+        Samples { points: self.points, weights, tail, ln_evidence, neighbourhoods }
+    }
+}
+
+/// Draws samples until they are enough or no runs are left; `screened` came from the prior.
 pub(super) fn sample(
     runs: &mut Runs<'_>,
     screened: Vec<Point>,
@@ -106,24 +135,30 @@ pub(super) fn sample(
     let from_prior = screened.len();
     let ln_drawn = screened.iter().map(|p| ln(from_prior as f64) + ln_prior(&p.scores)).collect();
     let mut pool = Pool { points: screened, ln_drawn, sources: Vec::new(), from_prior };
-    for round in 0..ROUNDS {
-        let count = runs.left() / (ROUNDS - round);
-        if count == 0 {
+    let mut known = Known::new(optima, options);
+    let share = (runs.left() / ROUNDS).max(ROUND);
+    let mut round = 0;
+    let mut worth = 1.0;
+    while runs.left() > 0 {
+        // What is left of a round at the end is added to the last one.
+        let count = if runs.left() < 2 * share { runs.left() } else { share };
+        let source = mixture.widened(if worth < NARROW { 0.5 } else { 0.25 }, WIDER);
+        let draws = Draws::of(options.seed, Use::Samples, round);
+        let points = runs.make(source.draw(count, &draws))?;
+        pool.add(points, source);
+        round += 1;
+        let (mut weights, _) = pool.weights(1.0);
+        let tail = smooth(&mut weights);
+        if known.is_enough(&pool.points, &weights, tail) && round >= TRUSTED {
             break;
         }
-        let draws = Draws::of(options.seed, Use::Samples, round);
-        let points = runs.make(mixture.draw(count, &draws))?;
-        pool.add(points, mixture.clone());
+        worth = effective(&weights) / (pool.points.len() - from_prior) as f64;
         adapt(&mut mixture, &pool, n);
         let all = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
         mixture.add(all.into_iter().flatten().map(|one| one.component).collect(), BROAD);
-        if round + 1 >= TRUSTED && effective(&pool.weights(1.0).0) >= options.effective {
-            break;
-        }
     }
-    let (weights, ln_evidence) = pool.weights(1.0);
     let neighbourhoods = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
-    Ok(Samples { points: pool.points, weights, ln_evidence, neighbourhoods })
+    Ok(pool.samples(neighbourhoods))
 }
 
 /// What the runs that are nearest to each optimum tell of it, with weights as sharp as leave so many effective ones.

@@ -19,6 +19,9 @@ pub struct Solution {
     pub samples: Vec<Sample>,
     /// Independent samples that these are worth (Kish 1965).
     pub effective: f64,
+    /// Shape of the tail of the samples' weights (Pareto): below 0.5 they have a variance, from 0.7 on they are too uneven
+    /// to be trusted.
+    pub tail: f64,
     /// Logarithm of the marginal likelihood: of the density of the residuals, over the prior.
     pub ln_evidence: f64,
     /// What an expert should know.

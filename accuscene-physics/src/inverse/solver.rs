@@ -1,6 +1,6 @@
 use super::draws::{Draws, Use};
 use super::error::InverseError;
-use super::fit::{Fit, doubted, fit};
+use super::fit::{DEPTH, Fit, doubted, fit};
 use super::mode::{Optimum, optima};
 use super::options::Options;
 use super::polish::polish;
@@ -18,8 +18,13 @@ use core::ops::ControlFlow;
 
 /// Share of the budget for starts, and for fits.
 const SHARES: [f64; 2] = [0.12, 0.3];
-/// Fits that are begun at most.
+/// Fits that are begun at most, and at first.
 const FITS: usize = 16;
+const FIRST_FITS: usize = 4;
+/// Starts at first, for each unknown and two.
+const FIRST: usize = 10;
+/// Square of the distance, in standard deviations, within which two ends of fits are one optimum.
+const SAME: f64 = 4.0;
 
 /// Finds the optima and the posterior of an inverse problem.
 ///
@@ -47,9 +52,7 @@ pub fn solve(
         best: f64::INFINITY,
         stage: Stage::Screening,
     };
-    let screened = screen(&mut runs, options)?;
-    runs.stage = Stage::Fitting;
-    let mut fits = search(&mut runs, &screened)?;
+    let (screened, mut fits) = explore(&mut runs, options)?;
     runs.stage = Stage::Polishing;
     polish(&mut runs, &mut fits, options.seed)?;
     runs.stage = Stage::Joining;
@@ -67,27 +70,54 @@ pub fn solve(
     Ok(summary::solution(&runs, &optima, samples, options))
 }
 
-/// Starts all over the prior.
-fn screen(runs: &mut Runs<'_>, options: &Options) -> Result<Vec<Point>, InverseError> {
+/// Starts all over the prior and fits from the best; more of both unless the first few tell one probable optimum.
+fn explore(runs: &mut Runs<'_>, options: &Options) -> Result<(Vec<Point>, Vec<Fit>), InverseError> {
     let n = runs.task.unknowns();
     let count = (SHARES[0] * options.budget as f64) as usize;
     let draws = Draws::of(options.seed, Use::Starts, 0);
     let places = starts(count, n, options.seed, &draws).into_iter();
-    let points = runs.make(places.map(|p| p.into_iter().map(normal_quantile).collect()).collect())?;
+    let mut places: Vec<Vec<f64>> = places.map(|p| p.into_iter().map(normal_quantile).collect()).collect();
+    let rest = places.split_off(count.min(FIRST * (n + 2)));
+    let mut points = runs.make(places)?;
+    let allowed = (SHARES[1] * options.budget as f64) as usize;
+    let most = (allowed / (4 * (n + 2))).clamp(2, FITS);
+    runs.stage = Stage::Fitting;
+    let few = most.min(FIRST_FITS);
+    let mut fits = search(runs, &points, &[], few, allowed)?;
+    if is_settled(runs, &fits) {
+        return Ok((points, fits));
+    }
+    points.extend(runs.make(rest)?);
     if points.iter().all(|p| !p.is_valid()) {
         return Err(InverseError::EveryStartFailed {
             count,
             hint: "widen the bounds, or see why the model fails or the event does not happen",
         });
     }
-    Ok(points)
+    let known: Vec<Point> = fits.iter().map(|f| f.begun.clone()).collect();
+    // Without the optimum samples are worth nothing: what the first fits took is not missed here.
+    fits.extend(search(runs, &points, &known, most, allowed)?);
+    Ok((points, fits))
 }
 
-/// Fits from the best starts that lie apart.
-fn search(runs: &mut Runs<'_>, screened: &[Point]) -> Result<Vec<Fit>, InverseError> {
+/// Whether fits tell one optimum that explains the evidence; one that has not ended tells of no other.
+fn is_settled(runs: &Runs<'_>, fits: &[Fit]) -> bool {
+    let Some(best) = fits.iter().reduce(|a, b| if b.at.cost < a.at.cost { b } else { a }) else {
+        return false;
+    };
+    let other = |f: &Fit| !f.is_open() && f.at.cost <= best.at.cost + DEPTH && best.square(&f.at) >= SAME;
+    best.at.cost <= runs.task.improbable() && !fits.iter().any(other)
+}
+
+/// Fits from the best starts that lie apart from each other and from those of earlier fits.
+fn search(
+    runs: &mut Runs<'_>,
+    screened: &[Point],
+    known: &[Point],
+    count: usize,
+    allowed: usize,
+) -> Result<Vec<Fit>, InverseError> {
     let n = runs.task.unknowns();
-    let allowed = (SHARES[1] * runs.budget as f64) as usize;
-    let count = (allowed / (4 * (n + 2))).clamp(2, FITS);
     let mut order: Vec<(f64, &Point)> =
         screened.iter().filter(|p| p.is_valid()).map(|p| (doubted(runs, p), p)).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -96,7 +126,7 @@ fn search(runs: &mut Runs<'_>, screened: &[Point]) -> Result<Vec<Fit>, InverseEr
     let mut chosen: Vec<&Point> = Vec::with_capacity(count);
     while chosen.len() < count.min(order.len()) && apart > 1e-3 {
         for (_, point) in &order {
-            let is_far = chosen.iter().all(|c| {
+            let is_far = chosen.iter().copied().chain(known).all(|c| {
                 let gap = c.scores.iter().zip(&point.scores).fold(0.0, |s, (a, b)| s + (a - b).squared());
                 gap.sqrt() >= apart
             });

@@ -29,6 +29,7 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
         directions: Vec::new(),
         fit: FitQuality { chi2: 0.0, components: task.components, probability: 1.0, condition: 1.0 },
         effective,
+        tail: drawn.tail,
         ln_evidence: drawn.ln_evidence + ln_constant(task),
         samples,
         warnings: Vec::new(),

@@ -59,6 +59,8 @@ impl InverseWarning {
     pub const FAR: f64 = 3.5;
     /// Independent samples below which it is told.
     pub const FEW: f64 = 200.0;
+    /// Shape of the tail of samples' weights from which on they are told to be worth too little, however many.
+    pub const LOOSE: f64 = 0.7;
     /// Share of failed runs above which it is told.
     pub const FAILED: f64 = 0.2;
 

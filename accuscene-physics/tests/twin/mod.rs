@@ -43,7 +43,8 @@ impl Executor for InOrder {
 }
 
 pub(crate) fn run(problem: &Problem, model: &dyn Forward, budget: usize, seed: u64) -> Solution {
-    let options = Options { budget, seed, effective: f64::INFINITY, ..Options::default() };
+    // What a whole budget tells is compared.
+    let options = Options { budget, effective: budget.max(20), seed, ..Options::default() };
     solve(problem, model, &options, &InOrder, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|e| panic!("{e}"))
 }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct ReconstructOptions {
     /// Most runs that the search and the samples may take; at least `100 + 20` for each unknown.
     pub budget: u32,
-    /// Independent samples with which sampling ends before the budget does, above 0.
-    pub effective: f64,
+    /// Independent samples that each probable explanation must be worth for sampling to end before the budget does, 20 or more.
+    pub effective: u32,
     /// What every random draw comes from.
     pub seed: Seed,
     /// Probability of the intervals, in (0, 1).
@@ -24,7 +24,7 @@ impl Default for ReconstructOptions {
         let inverse::Options { budget, effective, seed, level } = inverse::Options::default();
         Self {
             budget: u32::try_from(budget).unwrap_or(u32::MAX),
-            effective,
+            effective: u32::try_from(effective).unwrap_or(u32::MAX),
             seed: Seed(seed),
             level,
             draws: 100,
@@ -59,7 +59,7 @@ impl ReconstructOptions {
     pub(super) fn inverse(&self) -> inverse::Options {
         inverse::Options {
             budget: self.budget as usize,
-            effective: self.effective,
+            effective: self.effective as usize,
             seed: self.seed.0,
             level: self.level,
         }

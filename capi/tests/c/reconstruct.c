@@ -37,9 +37,9 @@ static acs_reconstruct_options few(uint32_t threads) {
     acs_reconstruct_options options;
     CHECK_STATUS(ACS_STATUS_OK, acs_reconstruct_options_init(&options, sizeof options));
     CHECK(options.budget == 2000 && options.level == 0.9 && options.seed == 1 && options.draws == 100);
-    CHECK(options.effective == 500.0);
+    CHECK(options.effective == 300);
     options.budget = 120;
-    options.effective = 20.0;
+    options.effective = 20;
     options.draws = 2;
     options.threads = threads;
     return options;

@@ -32,8 +32,9 @@ pub(super) const MASS_SD: f64 = 0.03;
 pub(super) const ASKEW: f64 = 10.0 * DEG;
 /// Range of speeds that the expert allows for, m/s; the truth lies within 7 and 24.
 pub(super) const SPEEDS: [f64; 2] = [2.0, 40.0];
-/// Options of the many runs of a reconstruction: rest positions move by a few centimetres against the default step.
-const COARSE: &str = ", step = 0.003, record_interval = 0.03";
+/// Options of the many runs of a reconstruction: rest positions move by a few centimetres against the
+/// default step, a tenth of their deviation.
+const COARSE: &str = ", step = 0.004, record_interval = 0.04";
 /// Time that an accident takes, s, and that the expert's runs may take: other values than the true ones roll for longer, and
 /// who has not come to rest by the end shows no place of rest.
 const DURATIONS: [f64; 2] = [12.0, 20.0];

@@ -2,8 +2,9 @@ use super::Twin;
 use crate::ValidationError;
 use accuscene::EngineError;
 use accuscene_core::arith::Real;
+use accuscene_core::document::{ContentHash, sha256};
 use accuscene_core::port::Executor;
-use accuscene_physics::inverse;
+use accuscene_physics::inverse::{self, Solution};
 use accuscene_physics::reconstruction::{Case, ReconstructionError, reconstruct};
 use core::ops::ControlFlow;
 
@@ -16,6 +17,8 @@ pub struct TwinStudy {
     pub cases: u64,
     /// Forward runs that each may take.
     pub budget: usize,
+    /// Independent samples at which each ends before that.
+    pub effective: usize,
 }
 
 /// One reconstructed case.
@@ -33,6 +36,10 @@ pub struct TwinResult {
     pub probability: f64,
     /// Forward runs made.
     pub runs: usize,
+    /// Independent samples that the posterior's are worth.
+    pub effective: f64,
+    /// Hash of the bits of the solution: marginals, correlations, modes, samples and their weights.
+    pub hash: ContentHash,
 }
 
 /// An impact speed and what was found of it, m/s.
@@ -61,6 +68,13 @@ pub struct TwinFigures {
     pub bias: f64,
 }
 
+impl TwinFigures {
+    /// Shares of the speeds between which a 90 % interval holds the truth.
+    pub const COVERAGE: [f64; 2] = [0.85, 0.95];
+    /// Median of the absolute errors that is too much.
+    pub const ERROR: f64 = 0.04;
+}
+
 impl TwinStudy {
     /// Runs the cases one after the other, each on the executor; `each` hears of every result.
     ///
@@ -87,8 +101,8 @@ impl TwinStudy {
         };
         let twin = Twin::new(self.seed, number)?;
         let case = Case::of(&twin.scene).map_err(wrong)?;
-        let options =
-            inverse::Options { budget: self.budget, seed: self.seed, ..inverse::Options::default() };
+        let Self { seed, budget, effective, .. } = *self;
+        let options = inverse::Options { budget, effective, seed, ..inverse::Options::default() };
         let found = reconstruct(&case, &options, executor, &mut |_| ControlFlow::Continue(()))
             .map_err(wrong)?
             .solution;
@@ -104,8 +118,22 @@ impl TwinStudy {
             modes: found.modes.len(),
             probability: found.fit.probability,
             runs: found.runs,
+            effective: found.effective,
+            hash: hash(&found),
         })
     }
+}
+
+fn hash(found: &Solution) -> ContentHash {
+    let marginals = found.unknowns.iter().flat_map(|u| {
+        let [low, high] = u.interval;
+        [u.median, u.mean, u.sd, low, high]
+    });
+    let modes = found.modes.iter().flat_map(|m| m.unknowns.iter().chain([&m.weight]).copied());
+    let samples = found.samples.iter().flat_map(|s| s.unknowns.iter().chain([&s.weight]).copied());
+    let all = marginals.chain(found.correlation.iter().copied()).chain(modes).chain(samples);
+    let bytes: Vec<u8> = all.chain([found.ln_evidence]).flat_map(f64::to_le_bytes).collect();
+    sha256(&bytes)
 }
 
 impl SpeedFound {
@@ -123,6 +151,13 @@ impl SpeedFound {
 }
 
 impl TwinFigures {
+    /// Whether intervals are as wide as they say, and half of the errors are small enough.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        let [least, most] = Self::COVERAGE;
+        least <= self.coverage && self.coverage <= most && self.median_error < Self::ERROR
+    }
+
     /// Of the cases whose tyre the expert takes, or of the others; none if there are none.
     #[must_use]
     pub fn of(results: &[TwinResult], matched: bool) -> Option<Self> {

@@ -18,7 +18,11 @@ pub fn line(result: &TwinResult) -> String {
             100.0 * speed.error()
         );
     }
-    let _ = writeln!(text, " {:>2} modes p {:.3} {:>5} runs", result.modes, result.probability, result.runs);
+    let _ = writeln!(
+        text,
+        " {:>2} modes p {:.3} {:>5} runs worth {:.0} samples",
+        result.modes, result.probability, result.runs, result.effective
+    );
     text
 }
 
