@@ -1,5 +1,5 @@
 use super::record::record;
-use super::{PathFollow, Profile, Reaction, SpeedFollow};
+use super::{PathFollow, PriorPhase, Profile, Reaction, SpeedFollow};
 use crate::quantity::{Angle, Length, Quantity, Ratio, Time};
 
 record! {
@@ -10,6 +10,10 @@ record! {
             /// Phases in the order in which they begin; before the first one nothing is steered or braked.
             #[schemars(length(max = 1000))]
             phases: Vec<Phase>,
+            /// What happened before the start of the scene, in the order of driving: the last one ends at the start. It says
+            /// where and how fast the vehicle was before and moves nothing in the scene.
+            #[schemars(length(max = 100))]
+            before: Vec<PriorPhase>,
         }
     }
 

@@ -15,7 +15,7 @@
 //! Sections: [`SceneMetadata`] (`case`), [`Options`], [`Georeference`], [`Backdrop`], [`Terrain`] with [`Surface`],
 //! [`FrictionZone`] and [`Kerb`]; [`Vehicle`] with [`Dimensions`], [`InertiaMoments`], [`Suspension`], [`Tyres`],
 //! [`Brakes`] with [`AntiLock`] and [`StabilityControl`], [`Drive`] with [`Engine`], [`Steering`], [`Aerodynamics`], [`Structure`], [`Damage`], [`Sensor`], [`Start`] and
-//! [`Driver`] with [`Phase`], [`PathFollow`], [`SpeedFollow`], [`Reaction`] and [`Profile`]; [`Impacts`] with [`PairImpact`]; [`Coupling`], [`Occupant`],
+//! [`Driver`] with [`PriorPhase`], [`Phase`], [`PathFollow`], [`SpeedFollow`], [`Reaction`] and [`Profile`]; [`Impacts`] with [`PairImpact`]; [`Coupling`], [`Occupant`],
 //! [`Pedestrian`], [`TwoWheeler`], [`Obstacle`], [`Actor`], [`Evidence`], [`Unknown`].
 
 mod actor;
@@ -31,6 +31,7 @@ mod metadata;
 mod obstacle;
 mod options;
 mod person;
+mod prior;
 mod profile;
 mod published;
 mod reading;
@@ -62,6 +63,7 @@ pub use metadata::*;
 pub use obstacle::*;
 pub use options::*;
 pub use person::*;
+pub use prior::*;
 pub use profile::*;
 pub use resolve::{Assumption, Resolved};
 pub use si::Si;

@@ -31,6 +31,9 @@ pub(super) fn vehicle(vehicle: &mut Vehicle, gravity: f64) {
             phase.after.get_or_insert_default();
         }
     }
+    for phase in &mut vehicle.driver.before {
+        phase.acceleration.fill(0.0, "steady speed where none is given");
+    }
 }
 
 fn dimensions(d: &mut Dimensions, mass: Known, class: VehicleClass, defaults: &ClassDefaults) {

@@ -33,6 +33,8 @@ codes! {
     IMPLAUSIBLE_MASS = 1121: "a mass is unusual for the size of the body";
     UNKNOWN_MODEL = 1122: "a vehicle asks for a model that the catalogue does not have";
     BROKEN_MODEL = 1123: "the vehicle file that a vehicle asks for has problems";
+    UNDETERMINED_PHASE = 1124: "nothing says how long a phase before the start lasts";
+    NO_APPROACH = 1125: "phases before the start belong to a vehicle that is towed or starts backwards";
     UNSUPPORTED = 1199: "this build cannot run what the scene asks for";
 }
 

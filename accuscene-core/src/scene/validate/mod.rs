@@ -10,6 +10,7 @@ mod impacts;
 mod names;
 mod overlap;
 mod places;
+mod prior;
 mod terrain;
 mod timing;
 mod unknowns;
@@ -33,6 +34,7 @@ pub(super) fn meaning(resolved: &Resolved) -> Vec<Problem> {
     places::places(scene, &mut findings);
     terrain::terrain(&scene.terrain, &mut findings);
     vehicles(scene, &mut findings);
+    prior::prior(scene, &mut findings);
     impacts::impacts(scene, &mut findings);
     bodies::bodies(scene, &mut findings);
     evidence::evidence(scene, &mut findings);
