@@ -1,3 +1,4 @@
+use crate::approach::ApproachError;
 use accuscene_core::document::Problem;
 use thiserror::Error;
 
@@ -33,6 +34,14 @@ pub enum PhysicsError {
         /// How to mend it.
         hint: String,
     },
+    /// Phases before the start do not lead to it.
+    #[error("{}: {error}; {}", before(.vehicle, .error), .error.hint())]
+    Approach {
+        /// Id of the vehicle.
+        vehicle: String,
+        /// Why.
+        error: ApproachError,
+    },
     /// The motion left the range of finite numbers.
     #[error("vehicles.{vehicle}: the motion diverged at {time} s; {hint}")]
     Diverged {
@@ -61,6 +70,7 @@ impl PhysicsError {
             Self::Value { .. } => 2002,
             Self::Diverged { .. } => 2003,
             Self::Cancelled { .. } => 2004,
+            Self::Approach { error, .. } => error.code(),
         }
     }
 
@@ -76,6 +86,7 @@ impl PhysicsError {
         match self {
             Self::Unsupported { problems } => problems.first().and_then(|p| p.hint.as_deref()),
             Self::Vehicle { hint, .. } | Self::Value { hint, .. } | Self::Diverged { hint, .. } => Some(hint),
+            Self::Approach { error, .. } => Some(error.hint()),
             Self::Cancelled { .. } => None,
         }
     }
@@ -95,6 +106,10 @@ impl PhysicsError {
             Self::Diverged { vehicle, hint, .. } => {
                 vec![one(format!("vehicles.{vehicle}"), self.to_string()).with_hint(hint.clone())]
             }
+            Self::Approach { vehicle, error } => {
+                let problem = one(before(vehicle, error), error.to_string()).with_value(error.value());
+                vec![problem.with_limit(error.limit()).with_hint(error.hint())]
+            }
             Self::Cancelled { .. } => Vec::new(),
         }
     }
@@ -103,4 +118,10 @@ impl PhysicsError {
 fn list(problems: &[Problem]) -> String {
     let lines: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.path, p.message)).collect();
     lines.join("; ")
+}
+
+/// Where in the scene phases before the start do not lead to it.
+fn before(vehicle: &str, error: &ApproachError) -> String {
+    let phase = error.phase().map_or(String::new(), |phase| format!("[{phase}]"));
+    format!("vehicles.{vehicle}.driver.before{phase}")
 }

@@ -5,13 +5,14 @@
 //! ```
 //! [`Model::compile`](model::Model::compile) works everything out once; [`simulation::run`] steps it to its
 //! end. The single models are public too: [`impact`], [`contact`], [`crush`], [`coupling`], [`tyre`],
-//! [`vehicle`], and the closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`].
+//! [`vehicle`], and the closed forms [`handling`], [`ride`], [`rollover`], [`coast`], [`articulation`], [`approach`].
 //! [`uncertainty`] is that of any function.
 
 #![forbid(unsafe_code)]
 
 pub mod aftermath;
 pub mod analysis;
+pub mod approach;
 pub mod articulation;
 pub mod coast;
 pub mod commonroad;

@@ -5,10 +5,11 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 30] = [
+const SOURCES: [(&str, &str); 31] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/warning.rs")),
+    ("accuscene-physics", include_str!("../../accuscene-physics/src/approach/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/impact/warning.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/contact/error.rs")),
@@ -67,6 +68,7 @@ fn every_number_is_registered_for_its_crate_and_every_registered_number_is_given
 #[test]
 fn recoverable_is_what_the_registry_says() {
     use accuscene_physics::PhysicsError;
+    use accuscene_physics::approach::ApproachError;
     let text = String::new;
     let physics = [
         PhysicsError::Unsupported { problems: Vec::new() },
@@ -74,6 +76,10 @@ fn recoverable_is_what_the_registry_says() {
         PhysicsError::Value { path: text(), problem: text(), limit: text(), hint: text() },
         PhysicsError::Diverged { vehicle: text(), time: 0.0, hint: text() },
         PhysicsError::Cancelled { time: 0.0 },
+        PhysicsError::Approach {
+            vehicle: text(),
+            error: ApproachError::Stood { phase: 0, field: "duration", value: 2.0, limit: 1.0 },
+        },
     ];
     for error in physics {
         let entry = registry().iter().find(|e| e.code == error.code()).expect("registered");

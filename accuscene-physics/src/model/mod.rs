@@ -14,6 +14,7 @@ pub use impact_rule::{
 pub use vehicle_model::{Sensor, VehicleModel};
 pub use zone::Zone;
 
+use crate::approach::Approach;
 use crate::coupling::Joint;
 use crate::terrain::Terrain;
 use accuscene_core::arith::Vec3;
@@ -63,6 +64,11 @@ pub struct Obstacle {
 }
 
 impl Model {
+    /// The way of each vehicle to the start; none where the scene says nothing of it.
+    pub(crate) fn approaches(&self) -> Vec<Option<Approach>> {
+        self.vehicles.iter().map(|vehicle| vehicle.approach.clone()).collect()
+    }
+
     /// The rule for the impact of two bodies: the pair's own, else the obstacle's, else the general one.
     #[must_use]
     pub fn rule(&self, first: &str, second: &str) -> &ImpactRule {

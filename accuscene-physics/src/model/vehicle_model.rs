@@ -1,4 +1,5 @@
 use crate::aftermath::Spoiled;
+use crate::approach::Approach;
 use crate::contact::Outline;
 use crate::crush_force::{Border, LoadPath};
 use crate::driver::{Actuation, Program};
@@ -54,6 +55,8 @@ pub struct VehicleModel {
     pub start_wheels: Vec<WheelState>,
     /// Largest acceleration that the start posture leaves unbalanced, m/s².
     pub start_residual: f64,
+    /// The way to the start, where the scene tells of phases before it.
+    pub approach: Option<Approach>,
 }
 
 /// A place on a vehicle at which delta-V is stated.

@@ -214,7 +214,8 @@ impl Live {
     pub fn to_run(&self) -> Run {
         let stop = if self.paused.outside { StopReason::OutsideModel } else { StopReason::Host };
         let (recording, warnings) = self.closed();
-        Run { recording, end: self.time(), stop, warnings, models: super::notes::notes(&self.model) }
+        let models = super::notes::notes(&self.model);
+        Run { recording, end: self.time(), stop, warnings, models, approaches: self.model.approaches() }
     }
 
     /// A session that does what a log says, up to `steps` steps.

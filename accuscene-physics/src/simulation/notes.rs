@@ -2,6 +2,7 @@
 
 use super::run::ModelNote;
 use super::state::State;
+use crate::approach::{Demand, Stage, demands};
 use crate::model::{ImpactLaw, ImpactRule, Model, PlaneSource, PointSource, RestitutionSource};
 use crate::terrain::{Ground, Road, Terrain};
 use accuscene_core::event::Warning;
@@ -11,6 +12,9 @@ use std::collections::BTreeSet;
 const GIVEN_UNUSED: u32 = 2014;
 /// Code of the warning that damage is known of an impact that did not happen.
 const KNOWN_MISSED: u32 = 2015;
+/// Code of the warning that a phase before the start asks for more friction than the ground gives.
+const BEYOND_FRICTION: u32 = 2640;
+const KINEMATICS: &str = "elementary kinematics; Burg and Moser 2017, Handbuch Verkehrsunfallrekonstruktion";
 const RESULT: &str = "under forces it is a result";
 const ONLY_BRACH: &str = "only the model brach-planar has it";
 const KUDLICH: &str = "Kudlich 1966; Slibar 1966; Steffan and Moser, SAE 960885";
@@ -49,6 +53,14 @@ pub(crate) fn notes(model: &Model) -> Vec<ModelNote> {
             source: "Hairer, Lubich and Wanner 2006, Geometric Numerical Integration, section VII.1",
             validity: "rigid joints without play; a drawbar without mass, turned up to 30 degrees; breaking by the mean \
                        force of a step, not by a blow",
+        });
+    }
+    if model.vehicles.iter().any(|v| v.approach.is_some()) {
+        notes.push(ModelNote {
+            role: "before the start",
+            name: "constant acceleration along straights and bends, backward from the start".to_owned(),
+            source: KINEMATICS,
+            validity: "mean accelerations; ways seen from above; no load transfer, no transients, side-slip as at the start",
         });
     }
     let rules = core::iter::once(&model.impact).chain(model.pairs.iter().map(|p| &p.rule));
@@ -171,6 +183,10 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
                 source: None,
             });
         }
+        if let Some(approach) = &v.approach {
+            let demands = demands(approach, &model.terrain, model.gravity.norm(), v.start.position.z);
+            warnings.extend(demands.iter().map(|d| beyond_friction(&v.id, &approach.stages[d.stage], d)));
+        }
     }
     for pair in model.pairs.iter().filter(|p| p.rule.law == ImpactLaw::CrushForce) {
         let given = [
@@ -197,6 +213,21 @@ pub(crate) fn start_warnings(model: &Model) -> Vec<Warning> {
         }
     }
     warnings
+}
+
+/// A phase before the start that asks for more friction than the ground gives.
+fn beyond_friction(vehicle: &str, stage: &Stage, demand: &Demand) -> Warning {
+    let Demand { stage: index, distance, speed, needed, given } = demand;
+    Warning {
+        code: BEYOND_FRICTION,
+        subject: format!("vehicles.{vehicle}.driver.before[{index}]"),
+        time: Some(stage.time),
+        message: format!(
+            "{} needs a friction of {needed:.2} and the ground gives {given:.2}, {distance:.1} m before the start at {speed:.1} m/s",
+            stage.name()
+        ),
+        source: Some(KINEMATICS.to_owned()),
+    }
 }
 
 /// Warnings that hold at the end: damage that is known of impacts that did not happen.

@@ -1,5 +1,6 @@
 use super::recorder::Recorder;
 use super::world::World;
+use crate::approach::Approach;
 use crate::error::PhysicsError;
 use crate::model::Model;
 use accuscene_core::event::{Event, Warning};
@@ -19,6 +20,8 @@ pub struct Run {
     pub warnings: Vec<Warning>,
     /// The models that took part, with their sources.
     pub models: Vec<ModelNote>,
+    /// The way of each vehicle to the start, in the order of the model; none where the scene says nothing of it.
+    pub approaches: Vec<Option<Approach>>,
 }
 
 /// Why a run ended.
@@ -113,5 +116,6 @@ fn run_world(
         stop,
         warnings: world.warnings,
         models: super::notes::notes(model),
+        approaches: model.approaches(),
     })
 }

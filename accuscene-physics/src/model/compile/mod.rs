@@ -2,6 +2,7 @@
 
 mod aftermath;
 mod aids;
+mod approach;
 mod axles;
 mod border;
 mod combination;

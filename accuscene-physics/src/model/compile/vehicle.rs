@@ -1,7 +1,7 @@
 //! One vehicle: its figures, its pose at the start, its outline.
 
 use super::axles::{PointLoad, axles};
-use super::{aftermath, border, damage, driver, hull, load_path, stability, start, wheels, zone};
+use super::{aftermath, approach, border, damage, driver, hull, load_path, stability, start, wheels, zone};
 use crate::contact::Outline;
 use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
@@ -79,6 +79,7 @@ pub(super) fn compile(
         roll(&vehicle, &posture.body, &mut posture.wheels, &controls, gravity, terrain);
     }
 
+    let approach = approach::approach(v)?;
     let outline = outline(v)?;
     let (zones, reach) = zone::zones(v, &outline)?;
     let known_damage = aftermath::known(v, axles.len())?;
@@ -113,6 +114,7 @@ pub(super) fn compile(
         start: posture.body,
         start_wheels: posture.wheels,
         start_residual: posture.residual,
+        approach,
         planar,
         vehicle,
     })
