@@ -24,7 +24,7 @@ pub use accuscene_physics::PhysicsError;
 pub use accuscene_physics::driver::{DriverInput, WheelInput};
 pub use accuscene_physics::figures::{LockingAxle, SpeedFigures, VehicleFigures};
 pub use accuscene_physics::simulation::{ControlLog, Hold, Live, Snapshot, State, VehicleState};
-pub use accuscene_physics::{analysis, uncertainty};
+pub use accuscene_physics::{analysis, approach, uncertainty};
 pub use analyse::{AnalysisCase, AnalysisOutcome, analyse};
 pub use compare::{CompareOptions, CompareProgress, Comparison, compare};
 pub use error::EngineError;

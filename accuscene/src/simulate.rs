@@ -97,7 +97,7 @@ impl Outcome {
                 warnings.push(warning.clone());
             }
         }
-        let vehicles = summaries(resolved.scene(), &run.recording, &collisions, &events);
+        let vehicles = summaries(resolved.scene(), &run.recording, &collisions, &events, run.approaches);
         let mut tyre_marks = TyreMarks::empty();
         for vehicle in &vehicles {
             let prefix = format!("wheel.{}.", vehicle.id);

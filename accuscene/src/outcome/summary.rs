@@ -4,6 +4,7 @@ use accuscene_core::arith::{Real, atan2};
 use accuscene_core::event::{CollisionEvent, Event};
 use accuscene_core::scene::{Scene, Si, TwoWheeler, Vehicle};
 use accuscene_core::table::{Recording, Table};
+use accuscene_physics::approach::Approach;
 
 use super::{Peaks, Pose, VehicleSummary};
 use crate::series::column;
@@ -11,22 +12,25 @@ use crate::series::column;
 /// Horizontal speed below which a vehicle with a rest event counts as still at rest, m/s.
 const REST_SPEED: f64 = 0.05;
 
-/// Summaries in the order of the scene; a vehicle without a table has none.
+/// Summaries in the order of the scene, which `approaches` have too; a vehicle without a table has none.
 pub(crate) fn summaries(
     scene: &Scene,
     recording: &Recording,
     collisions: &[CollisionEvent],
     events: &[Event],
+    approaches: Vec<Option<Approach>>,
 ) -> Vec<VehicleSummary> {
-    let of = |vehicle: Vehicle| {
+    let of = |(vehicle, approach): (Vehicle, Option<Approach>)| {
         let vehicle = &vehicle;
         let table = recording.table(&format!("vehicle.{}", vehicle.id))?;
         let own =
             collisions.iter().filter(|collision| collision.bodies.iter().any(|side| side.body == vehicle.id));
-        summary(vehicle, &Rows::of(table)?, &own.collect::<Vec<_>>(), events)
+        let mut summary = summary(vehicle, &Rows::of(table)?, &own.collect::<Vec<_>>(), events)?;
+        summary.approach = approach;
+        Some(summary)
     };
     let two_wheelers = scene.two_wheelers.iter().map(TwoWheeler::as_vehicle);
-    scene.vehicles.iter().cloned().chain(two_wheelers).filter_map(of).collect()
+    scene.vehicles.iter().cloned().chain(two_wheelers).zip(approaches).filter_map(of).collect()
 }
 
 fn summary(

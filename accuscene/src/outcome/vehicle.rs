@@ -1,5 +1,6 @@
 //! What became of one vehicle.
 
+use accuscene_physics::approach::Approach;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +78,9 @@ pub struct VehicleSummary {
     pub peaks: Peaks,
     /// Sum of the delta-V magnitudes of its collisions, m/s.
     pub cumulative_delta_v: f64,
+    /// The way to the start, run backward from it, where the scene tells of phases before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approach: Option<Approach>,
 }
 
 impl VehicleSummary {
@@ -100,6 +104,7 @@ impl VehicleSummary {
             distance_after_separation: None,
             peaks: Peaks::default(),
             cumulative_delta_v: 0.0,
+            approach: None,
         }
     }
 }

@@ -1,6 +1,7 @@
 use crate::outcome::{Outcome, VehicleSummary};
 use accuscene_core::arith::{DEG, PI, Real, TAU};
 use accuscene_core::event::{CollisionEvent, CollisionSide};
+use accuscene_physics::approach::Approach;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,12 @@ pub enum PosteriorFigureName {
     CumulativeDeltaV,
     /// Instant of rest, s.
     RestTime,
+    /// Speed at the begin of the first phase before the start, m/s.
+    ApproachSpeed,
+    /// How long before the start that was, s.
+    ApproachTime,
+    /// Way from there to the start, m.
+    ApproachDistance,
 }
 
 /// A figure of a vehicle over the draws of the posterior.
@@ -50,7 +57,7 @@ pub struct PosteriorFigure {
 }
 
 impl PosteriorFigureName {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::StartSpeed,
         Self::ContactSpeed,
         Self::DeltaV,
@@ -58,6 +65,9 @@ impl PosteriorFigureName {
         Self::Ees,
         Self::CumulativeDeltaV,
         Self::RestTime,
+        Self::ApproachSpeed,
+        Self::ApproachTime,
+        Self::ApproachDistance,
     ];
 
     /// The name as the document writes it.
@@ -71,6 +81,9 @@ impl PosteriorFigureName {
             Self::Ees => "ees",
             Self::CumulativeDeltaV => "cumulative_delta_v",
             Self::RestTime => "rest_time",
+            Self::ApproachSpeed => "approach_speed",
+            Self::ApproachTime => "approach_time",
+            Self::ApproachDistance => "approach_distance",
         }
     }
 
@@ -78,17 +91,22 @@ impl PosteriorFigureName {
     #[must_use]
     pub fn unit(self) -> &'static str {
         match self {
-            Self::StartSpeed | Self::ContactSpeed | Self::DeltaV | Self::Ees | Self::CumulativeDeltaV => {
-                "m/s"
-            }
+            Self::StartSpeed
+            | Self::ContactSpeed
+            | Self::DeltaV
+            | Self::Ees
+            | Self::CumulativeDeltaV
+            | Self::ApproachSpeed => "m/s",
             Self::Pdof => "rad",
-            Self::RestTime => "s",
+            Self::RestTime | Self::ApproachTime => "s",
+            Self::ApproachDistance => "m",
         }
     }
 
     fn read(self, vehicle: &VehicleSummary, collisions: &[CollisionEvent]) -> Option<f64> {
         let mut sides = collisions.iter().flat_map(|collision| &collision.bodies);
         let mut side = || -> Option<&CollisionSide> { sides.find(|side| side.body == vehicle.id) };
+        let begin = || vehicle.approach.as_ref().and_then(Approach::begin);
         match self {
             Self::StartSpeed => Some(vehicle.start.speed),
             Self::ContactSpeed => vehicle.first_contact.map(|pose| pose.speed),
@@ -97,6 +115,9 @@ impl PosteriorFigureName {
             Self::Ees => side().and_then(|side| side.ees),
             Self::CumulativeDeltaV => side().map(|_| vehicle.cumulative_delta_v),
             Self::RestTime => vehicle.rest_time,
+            Self::ApproachSpeed => begin().map(|stage| stage.speed),
+            Self::ApproachTime => begin().map(|stage| -stage.time),
+            Self::ApproachDistance => begin().map(|stage| stage.distance),
         }
     }
 }
@@ -193,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_figure_that_no_draw_gives_is_left_out() {
-        let found = PosteriorFigure::all(&["a".into()], &[None; 7], &[(1, vec![None; 7])], 0.9);
+        let found = PosteriorFigure::all(&["a".into()], &[None; 10], &[(1, vec![None; 10])], 0.9);
         assert!(found.is_empty());
     }
 }

@@ -2,6 +2,7 @@
 
 use accuscene_core::arith::{Real, atan2};
 
+use super::approach;
 use super::backdrop;
 use super::canvas::{Labels, UNITS, View, arrow, coordinate, path, point};
 use super::escape::Markup;
@@ -46,6 +47,7 @@ pub(super) fn diagram(sheet: &Sheet<'_>, site: &Site) -> Diagram {
     body.push_str(&marks(sheet));
     body.push_str(&paths(sheet));
     body.push_str(&poses(sheet, &mut labels));
+    body.push_str(&approach::ways(sheet, &view, &mut labels));
     body.push_str(&couplings(sheet));
     body.push_str(&impacts(sheet, &view, &mut labels));
     kerb::label(kerbs, &view, &mut labels);
@@ -77,6 +79,7 @@ fn view(sheet: &Sheet<'_>, site: &Site) -> View {
         }
         points.extend(motion.path(1.0));
     }
+    points.extend(approach::points(sheet));
     points.extend(sheet.outcome.collisions.iter().map(|collision| [collision.point[0], collision.point[1]]));
     points.extend(site.obstacles.iter().flat_map(|area| area.polygon.iter().copied()));
     let tight = View::around(points.into_iter());

@@ -76,7 +76,7 @@ fn audits(sheet: &Sheet<'_>) -> String {
 }
 
 /// A speed that readers compare with a limit: km/h stands beside m/s.
-fn road_speed(speed: Option<f64>) -> Markup {
+pub(super) fn road_speed(speed: Option<f64>) -> Markup {
     let Some(speed) = speed else { return SPEED.show(f64::NAN) };
     let si = format!("{} = {}", SPEED.si.write(speed), SPEED_KMH.si.write(speed));
     both(&si, &SPEED.us.write(speed))

@@ -4,6 +4,7 @@
 //! style and the one script it has and refuses everything else, so a text in the scene can neither run nor load.
 
 mod analysis;
+mod approach;
 mod backdrop;
 mod base64;
 mod canvas;

@@ -4,6 +4,7 @@ use accuscene_core::document::ContentHash;
 use accuscene_core::event::Event;
 use serde_json::Value;
 
+use super::approach;
 use super::diagram::diagram;
 use super::furniture::north;
 use super::header::{Case, header};
@@ -124,10 +125,11 @@ fn course(sheet: &Sheet<'_>, site: &Site, svg: &str) -> String {
          aria-label=\"Zoom out\">−</button><button type=\"button\" class=\"wide\" data-zoom=\"all\">Whole plan</button></div></div>{}{}\
          <figcaption><b>Figure 1.</b> Plan of the event, to scale. Numbered outlines: vehicles; the wedge is at the front. Red \
          cross: point of impact, with the normal of the contact plane (black) and the impulse on the second vehicle (red). Tyre marks \
-         follow the rule in section 8.{tipped}{north_note}</figcaption></figure>{note}",
+         follow the rule in section 8.{tipped}{north_note}</figcaption></figure>{note}{}",
         north(site),
         player::controls(sheet),
         legend(sheet),
+        approach::table(sheet),
     )
 }
 
@@ -156,6 +158,12 @@ fn legend(sheet: &Sheet<'_>) -> String {
         "path of the centre of gravity",
     ));
     items.push_str(&swatch("<path class=\"tyremark\" stroke-width=\"5\" d=\"M2 10H46\"/>", "tyre mark"));
+    if approach::any(sheet) {
+        let shape = format!(
+            "<path class=\"earlier\" stroke=\"{ink}\" d=\"M2 10H46\"/><path class=\"earlier stage\" stroke=\"{ink}\" d=\"M10 4V16\"/>"
+        );
+        items.push_str(&swatch(&shape, "before the start, ticks where a stage begins"));
+    }
     if !sheet.linkages.is_empty() {
         let shape = "<path class=\"link\" d=\"M6 10H42\"/><path class=\"hitch\" d=\"M24 10H24\"/>";
         items.push_str(&swatch(shape, "coupling"));

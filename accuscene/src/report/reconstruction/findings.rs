@@ -132,5 +132,8 @@ pub(super) fn title(name: PosteriorFigureName) -> &'static str {
         PosteriorFigureName::Ees => "EES, first impact",
         PosteriorFigureName::CumulativeDeltaV => "Sum of delta-V",
         PosteriorFigureName::RestTime => "At rest at",
+        PosteriorFigureName::ApproachSpeed => "Speed before the start",
+        PosteriorFigureName::ApproachTime => "That long before the start",
+        PosteriorFigureName::ApproachDistance => "That far before the start",
     }
 }
