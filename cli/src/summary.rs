@@ -43,6 +43,7 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
         let audits = if c.audit.holds { "balance" } else { "DO NOT BALANCE" };
         writeln!(out, "    momentum, angular momentum and energy {audits}")?;
     }
+    write_before(o, out)?;
     write_grave(o, out)?;
     for e in &o.events {
         // A vehicle that was struck or drove on after a rest tells of its last one alone.
@@ -74,6 +75,22 @@ fn write_summary(o: &Outcome, out: &mut String) -> std::fmt::Result {
     for w in &o.warnings {
         let at = w.time.map_or(String::new(), |t| format!(" at {t:.3} s"));
         writeln!(out, "  warning {}{at}: {}", plain(&w.subject), plain(&w.message))?;
+    }
+    Ok(())
+}
+
+/// What happened before the start, a line a vehicle.
+fn write_before(o: &Outcome, out: &mut String) -> std::fmt::Result {
+    for v in &o.vehicles {
+        let stages = v.approach.as_ref().map_or(&[][..], |approach| &approach.stages);
+        let told = stages.iter().map(|s| {
+            let (speed, way, time) = (3.6 * s.speed, s.distance, 0.0 - s.time);
+            format!("{} from {speed:.1} km/h, {way:.1} m and {time:.1} s ahead", plain(s.name()))
+        });
+        let told: Vec<String> = told.collect();
+        if !told.is_empty() {
+            writeln!(out, "  {} before the start: {}", plain(&v.id), told.join("; "))?;
+        }
     }
     Ok(())
 }
