@@ -1,4 +1,5 @@
 //! A crossing collision that runs in milliseconds, for sweeps over it.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
