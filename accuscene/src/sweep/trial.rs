@@ -85,7 +85,7 @@ impl Seen {
                 other => events.push(other),
             }
         }
-        let vehicles = summaries(resolved.scene(), &recording, &collisions, &events);
+        let vehicles = summaries(resolved.scene(), &recording, &collisions, &events, run.approaches);
         Ok(Self { collisions, vehicles })
     }
 }
