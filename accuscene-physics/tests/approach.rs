@@ -151,6 +151,9 @@ fn braking_and_cornering_share_the_friction_of_the_ground() {
     close(worst.needed, 10.0 / G);
     close(worst.speed, 20.0);
     close(worst.distance, 25.0);
+    // Alike all the way: its begin is told.
+    let even = asked(&road(0.7), 20.0, &[bend(Extent::Distance(30.0), 0.0, 55.0)]);
+    assert_eq!((even.len(), even[0].distance), (1, 30.0));
     assert!(asked(&road(0.62), 20.0, &[Phase::new(Extent::Duration(1.0), -6.0)]).is_empty());
     assert_eq!(asked(&road(0.61), 20.0, &[Phase::new(Extent::Duration(1.0), -6.0)]).len(), 1);
 }

@@ -5,6 +5,9 @@ use accuscene_core::arith::{Real, Vec3, sin_cos};
 /// How far over the ground on one side the ground on the other may lie, m: between two points of a way.
 const CLIMB: f64 = 1.0;
 
+/// Share of the worst from which on another place counts as bad: the first on the way is told of those that are alike.
+const ALIKE: f64 = 1.0 - 1e-9;
+
 /// Where a stage asks for more friction than the ground gives.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Demand {
@@ -36,7 +39,11 @@ pub fn demands(approach: &Approach, terrain: &Terrain, gravity: f64, height: f64
         for k in (0..=parts as usize).rev() {
             let way = stage.length * k as f64 / parts;
             let demand = demand(index, stage, way, terrain, gravity, &mut height);
-            if worst.is_none_or(|worst| demand.needed * worst.given > worst.needed * demand.given) {
+            let (now, so_far) = match worst {
+                Some(worst) => (demand.needed * worst.given, worst.needed * demand.given),
+                None => (0.0, 0.0),
+            };
+            if now >= so_far * ALIKE {
                 worst = Some(demand);
             }
         }

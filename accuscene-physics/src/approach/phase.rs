@@ -83,7 +83,7 @@ impl Phase {
                 Motion { duration, distance: 0.5 * (speed + end) * duration, speed }
             }
         };
-        if !(motion.duration <= LONGEST) {
+        if motion.duration > LONGEST {
             return Err(ApproachError::Endless { phase, duration: motion.duration, limit: LONGEST });
         }
         if motion.speed > FASTEST {
