@@ -269,6 +269,14 @@ enum {
      */
     ACS_STATUS_SCENE_BROKEN_MODEL = 1123,
     /**
+     * Nothing says how long a phase before the start lasts.
+     */
+    ACS_STATUS_SCENE_UNDETERMINED_PHASE = 1124,
+    /**
+     * Phases before the start belong to a vehicle that is towed or starts backwards.
+     */
+    ACS_STATUS_SCENE_NO_APPROACH = 1125,
+    /**
      * This build cannot run what the scene asks for.
      */
     ACS_STATUS_SCENE_UNSUPPORTED = 1199,
@@ -696,6 +704,34 @@ enum {
      * Warning: the forward model of an inverse problem failed often.
      */
     ACS_STATUS_INVERSE_MANY_FAILED = 2545,
+    /**
+     * A way to the start ends nowhere or backwards.
+     */
+    ACS_STATUS_APPROACH_ARRIVAL = 2600,
+    /**
+     * A value of a phase before the start is NaN, infinite or out of range.
+     */
+    ACS_STATUS_APPROACH_VALUE = 2601,
+    /**
+     * A vehicle would have stood before a phase before the start.
+     */
+    ACS_STATUS_APPROACH_STOOD = 2602,
+    /**
+     * The acceleration of a phase before the start does not lead from its speed to what follows.
+     */
+    ACS_STATUS_APPROACH_UNREACHED = 2603,
+    /**
+     * A phase before the start would last too long.
+     */
+    ACS_STATUS_APPROACH_ENDLESS = 2604,
+    /**
+     * A vehicle would have been too fast before the start.
+     */
+    ACS_STATUS_APPROACH_TOO_FAST = 2605,
+    /**
+     * Warning: a phase before the start asks for more friction than the ground gives.
+     */
+    ACS_STATUS_APPROACH_BEYOND_FRICTION = 2640,
     /**
      * A compression level lies outside its range.
      */
@@ -1561,13 +1597,14 @@ typedef struct acs_reconstruct_options {
      */
     double level;
     /**
-     * Independent samples with which sampling ends before the budget does, above 0; 500 by default.
-     */
-    double effective;
-    /**
      * Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
      */
     uint32_t budget;
+    /**
+     * Independent samples that each probable explanation must be worth for sampling to end before the budget does, 20 or
+     * more; 300 by default.
+     */
+    uint32_t effective;
     /**
      * Runs drawn from the posterior for the figures of the motion and the paths; 100 by default.
      */
@@ -1580,6 +1617,10 @@ typedef struct acs_reconstruct_options {
      * Zero.
      */
     uint32_t reserved;
+    /**
+     * Zero.
+     */
+    uint32_t reserved_2;
 } acs_reconstruct_options;
 
 /**
