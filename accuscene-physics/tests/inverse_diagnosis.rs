@@ -9,12 +9,13 @@
 
 mod twin;
 
+use accuscene_core::memory::SerialExecutor;
 use accuscene_physics::inverse::{
     InverseError, InverseWarning, Item, Noise, Options, Prior, Problem, Solution, Stage, Unknown, solve,
 };
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use twin::{InOrder, Model, items, run};
+use twin::{Model, items, run};
 
 const A: [f64; 18] =
     [2.0, 1.0, 0.0, 0.0, 3.0, 1.0, 1.0, 1.0, 1.0, 4.0, -1.0, 0.5, 0.0, 0.0, 2.0, 1.0, -2.0, 1.0];
@@ -125,7 +126,7 @@ fn a_bound_that_decides_and_failures_are_told() {
 
 fn refusal(problem: &Problem, options: &Options) -> InverseError {
     let model = |_: &[f64], _: &mut [f64]| false;
-    let error = solve(problem, &model, options, &InOrder, &mut |_| ControlFlow::Continue(()))
+    let error = solve(problem, &model, options, &SerialExecutor, &mut |_| ControlFlow::Continue(()))
         .expect_err("nothing to be solved");
     assert!(error.is_recoverable() && !error.suggestion().is_empty() && !error.to_string().is_empty());
     error
@@ -187,7 +188,7 @@ fn a_caller_may_end_it_and_is_told_of_every_stage() {
         }
         ControlFlow::Continue(())
     };
-    solve(&twin.problem, &twin.model, &options, &InOrder, &mut watch).expect("solved");
+    solve(&twin.problem, &twin.model, &options, &SerialExecutor, &mut watch).expect("solved");
     assert_eq!(stages, [Stage::Screening, Stage::Fitting, Stage::Joining, Stage::Sampling]);
 
     let count = AtomicUsize::new(0);
@@ -198,7 +199,18 @@ fn a_caller_may_end_it_and_is_told_of_every_stage() {
     let mut end = |p: accuscene_physics::inverse::Progress| {
         if p.runs > 300 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let error = solve(&twin.problem, &counted, &options, &InOrder, &mut end).expect_err("ended");
+    let error = solve(&twin.problem, &counted, &options, &SerialExecutor, &mut end).expect_err("ended");
     let InverseError::Cancelled { runs } = error else { panic!("{error}") };
     assert!(runs > 300 && runs <= 364 && runs == count.load(Ordering::Relaxed), "{runs}");
+}
+
+#[test]
+fn samples_that_are_worth_little_do_not_look_worth_more() {
+    // So rough a problem that the weights have to be squeezed.
+    let (problem, model) = twin::rough::rough(6);
+    let solution = run(&problem, &model, 300, 1);
+    let squares = solution.samples.iter().fold(0.0, |sum, s| sum + s.weight * s.weight);
+    let (squeezed, told) = (1.0 / squares, solution.effective);
+    assert!(told < 50.0 && told < squeezed, "{told} of {squeezed}");
+    assert!(codes(&solution).contains(&2544), "{:?}", solution.warnings);
 }

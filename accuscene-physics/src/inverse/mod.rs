@@ -14,19 +14,9 @@
 //! one of the posterior density of the scores.
 //!
 //! ```
-//! use accuscene_core::port::Executor;
+//! use accuscene_core::memory::SerialExecutor;
 //! use accuscene_physics::inverse::{Item, Options, Problem, Unknown, solve};
 //! use std::ops::ControlFlow;
-//!
-//! struct InOrder;
-//! impl Executor for InOrder {
-//!     fn width(&self) -> usize {
-//!         1
-//!     }
-//!     fn for_each(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
-//!         (0..count).for_each(task);
-//!     }
-//! }
 //!
 //! // A car slid 40 m (sd 1 m) to its stop, on a road of friction 0.7 (sd 0.05): how fast was it?
 //! let problem = Problem {
@@ -38,7 +28,7 @@
 //!     true
 //! };
 //! let options = Options { budget: 1000, ..Options::default() };
-//! let solution = solve(&problem, &model, &options, &InOrder, &mut |_| ControlFlow::Continue(()))?;
+//! let solution = solve(&problem, &model, &options, &SerialExecutor, &mut |_| ControlFlow::Continue(()))?;
 //! let speed = &solution.unknowns[0];
 //! assert!((speed.mean - 23.4).abs() < 0.1 && (speed.sd - 0.89).abs() < 0.1);
 //! # Ok::<(), accuscene_physics::inverse::InverseError>(())

@@ -39,6 +39,8 @@ pub(super) struct Samples {
     pub(super) points: Vec<Point>,
     /// They add up to one.
     pub(super) weights: Vec<f64>,
+    /// Independent samples that they were worth before they were squeezed.
+    pub(super) effective: f64,
     /// Shape of the tail of the weights.
     pub(super) tail: f64,
     /// Logarithm of the mean of likelihood over the prior, less the constant of the likelihood.
@@ -47,14 +49,7 @@ pub(super) struct Samples {
     pub(super) neighbourhoods: Vec<Option<Neighbourhood>>,
 }
 
-impl Samples {
-    /// Independent samples that these are worth (Kish 1965).
-    pub(super) fn effective(&self) -> f64 {
-        effective(&self.weights)
-    }
-}
-
-/// Independent samples that weights are worth.
+/// Independent samples that weights are worth (Kish 1965).
 pub(super) fn effective(weights: &[f64]) -> f64 {
     let (sum, squares) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
     if squares > 0.0 { sum * sum / squares } else { 0.0 }
@@ -86,35 +81,38 @@ impl Pool {
         }
     }
 
-    /// Weights against the mixture of all sources (Owen and Zhou 2000), and the logarithm of their sum.
-    fn weights(&self, power: f64) -> (Vec<f64>, f64) {
+    /// Logarithms of the weights against the mixture of all sources (Owen and Zhou 2000).
+    fn ln_weights(&self) -> Vec<f64> {
         let n = self.points.first().map_or(0, |p| p.scores.len());
         let constant = ln_prior(&vec![0.0; n]);
-        let logs: Vec<f64> =
-            self.points.iter().zip(&self.ln_drawn).map(|(p, d)| constant - p.cost - d).collect();
-        let most = logs.iter().fold(f64::NEG_INFINITY, |a, b| if *b > a { *b } else { a });
-        let mut weights: Vec<f64> =
-            logs.iter().map(|l| if l - most > -600.0 { exp(power * (l - most)) } else { 0.0 }).collect();
-        let total = weights.iter().sum::<f64>();
-        weights.iter_mut().for_each(|w| *w /= total);
-        (weights, most + ln(total))
+        self.points.iter().zip(&self.ln_drawn).map(|(p, d)| constant - p.cost - d).collect()
     }
-}
 
-impl Pool {
     /// The samples with their weights smoothed. Where few are worth anything the weights are squeezed too: what one or two
     /// samples say of the width of a rough posterior is always too little.
     fn samples(self, neighbourhoods: Vec<Option<Neighbourhood>>) -> Samples {
-        let (mut weights, ln_evidence) = self.weights(1.0);
+        let logs = self.ln_weights();
+        let (mut weights, ln_evidence) = squeezed(&logs, 1.0);
         let tail = smooth(&mut weights);
+        let worth = effective(&weights);
         let mut power = 1.0;
         while effective(&weights) < LEAST.0 && power > LEAST.1 {
             power *= 0.9;
-            weights = self.weights(power).0;
+            weights = squeezed(&logs, power).0;
             smooth(&mut weights);
         }
-        Samples { points: self.points, weights, tail, ln_evidence, neighbourhoods }
+        Samples { points: self.points, weights, effective: worth, tail, ln_evidence, neighbourhoods }
     }
+}
+
+/// Weights that add up to one, to a power, and the logarithm of their sum before.
+fn squeezed(logs: &[f64], power: f64) -> (Vec<f64>, f64) {
+    let most = logs.iter().fold(f64::NEG_INFINITY, |a, b| if *b > a { *b } else { a });
+    let mut weights: Vec<f64> =
+        logs.iter().map(|l| if l - most > -600.0 { exp(power * (l - most)) } else { 0.0 }).collect();
+    let total = weights.iter().sum::<f64>();
+    weights.iter_mut().for_each(|w| *w /= total);
+    (weights, most + ln(total))
 }
 
 /// Draws samples until they are enough or no runs are left; `screened` came from the prior.
@@ -147,55 +145,52 @@ pub(super) fn sample(
         let points = runs.make(source.draw(count, &draws))?;
         pool.add(points, source);
         round += 1;
-        let (mut weights, _) = pool.weights(1.0);
+        let logs = pool.ln_weights();
+        let (mut weights, _) = squeezed(&logs, 1.0);
         let tail = smooth(&mut weights);
         if known.is_enough(&pool.points, &weights, tail) && round >= TRUSTED {
             break;
         }
         worth = effective(&weights) / (pool.points.len() - from_prior) as f64;
-        adapt(&mut mixture, &pool, n);
-        let all = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
+        adapt(&mut mixture, &pool, &logs, n);
+        let all = neighbourhoods(runs.task, &pool, &logs, optima);
         mixture.add(all.into_iter().flatten().map(|one| one.component).collect(), BROAD);
     }
-    let neighbourhoods = neighbourhoods(runs.task, &pool, optima, 4 * (n + 1));
+    let neighbourhoods = neighbourhoods(runs.task, &pool, &pool.ln_weights(), optima);
     Ok(pool.samples(neighbourhoods))
 }
 
-/// What the runs that are nearest to each optimum tell of it, with weights as sharp as leave so many effective ones.
-fn neighbourhoods(task: &Task, pool: &Pool, optima: &[Optimum], wanted: usize) -> Vec<Option<Neighbourhood>> {
+/// What the runs that are nearest to each optimum tell of it, with weights as sharp as leave four effective ones for each
+/// number of the regression.
+fn neighbourhoods(task: &Task, pool: &Pool, logs: &[f64], optima: &[Optimum]) -> Vec<Option<Neighbourhood>> {
+    let wanted = (4 * (task.unknowns() + 1)) as f64;
     let nearest: Vec<usize> = pool.points.iter().map(|p| nearest(optima, &p.scores)).collect();
     let points: Vec<&Point> = pool.points.iter().collect();
     let of = |k: usize| {
-        let mut power = 1.0;
-        for _ in 0..2 * STEPS {
-            let mut weights = pool.weights(power).0;
-            weights.iter_mut().zip(&nearest).for_each(|(w, o)| {
-                if *o != k {
-                    *w = 0.0;
-                }
-            });
-            if effective(&weights) >= wanted as f64 {
-                return Neighbourhood::of(task, &points, &weights);
-            }
-            power *= 0.85;
-        }
-        None
+        let own = |(log, o): (&f64, &usize)| if *o == k { *log } else { f64::NEG_INFINITY };
+        let logs: Vec<f64> = logs.iter().zip(&nearest).map(own).collect();
+        let weights = sharpest(&logs, wanted, 2 * STEPS)?;
+        Neighbourhood::of(task, &points, &weights)
     };
     (0..optima.len()).map(of).collect()
 }
 
-fn adapt(mixture: &mut Mixture, pool: &Pool, n: usize) {
+/// The sharpest weights that are worth so many independent ones, squeezed a number of times at the most; none where even
+/// these are worth less.
+fn sharpest(logs: &[f64], wanted: f64, steps: usize) -> Option<Vec<f64>> {
+    let powers = (0..steps).scan(1.0, |power, _| {
+        let now = *power;
+        *power *= 0.85;
+        Some(now)
+    });
+    powers.map(|power| squeezed(logs, power).0).find(|weights| effective(weights) >= wanted)
+}
+
+fn adapt(mixture: &mut Mixture, pool: &Pool, logs: &[f64], n: usize) {
     let wanted = (10 * n + 20) as f64;
-    let (sharp, _) = pool.weights(1.0);
-    let mut power = 1.0;
-    let mut weights = sharp.clone();
-    for _ in 0..STEPS {
-        if effective(&weights) >= wanted {
-            break;
-        }
-        power *= 0.85;
-        weights = pool.weights(power).0;
-    }
+    let (sharp, _) = squeezed(logs, 1.0);
+    let flattest = || squeezed(logs, (0..STEPS).fold(1.0, |power, _| 0.85 * power)).0;
+    let weights = sharpest(logs, wanted, STEPS).unwrap_or_else(flattest);
     let places: Vec<&[f64]> = pool.points.iter().map(|p| p.scores.as_slice()).collect();
     if let Some(component) = lonely(mixture, pool, &sharp, n) {
         mixture.components.push(component);

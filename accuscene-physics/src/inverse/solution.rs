@@ -17,7 +17,8 @@ pub struct Solution {
     pub fit: FitQuality,
     /// Posterior samples with weights above 0.
     pub samples: Vec<Sample>,
-    /// Independent samples that these are worth (Kish 1965).
+    /// Independent samples that these are worth (Kish 1965). Below 50 their weights are squeezed towards each other, since so few
+    /// tell too little of the width; this is their worth before that.
     pub effective: f64,
     /// Shape of the tail of the samples' weights (Pareto): below 0.5 they have a variance, from 0.7 on they are too uneven
     /// to be trusted.

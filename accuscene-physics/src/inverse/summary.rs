@@ -15,7 +15,7 @@ use accuscene_core::arith::{PI, Real, ln};
 /// The solution of a problem.
 pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, options: &Options) -> Solution {
     let task = runs.task;
-    let effective = drawn.effective();
+    let effective = drawn.effective;
     let mut samples = samples(task, optima, &drawn);
     let modes = modes(task, optima, &mut samples);
     let unknowns: Vec<Marginal> =

@@ -5,7 +5,7 @@
 pub(crate) mod rough;
 
 use accuscene_core::arith::{Philox, Real, exp, ln, sin};
-use accuscene_core::port::Executor;
+use accuscene_core::memory::SerialExecutor;
 use accuscene_physics::inverse::{Forward, Item, Options, Problem, Solution, Unknown, solve};
 use std::ops::ControlFlow;
 
@@ -29,23 +29,10 @@ impl Twin {
     }
 }
 
-/// Runs every task on the calling thread, in order.
-pub(crate) struct InOrder;
-
-impl Executor for InOrder {
-    fn width(&self) -> usize {
-        1
-    }
-
-    fn for_each(&self, count: usize, task: &(dyn Fn(usize) + Sync)) {
-        (0..count).for_each(task);
-    }
-}
-
 pub(crate) fn run(problem: &Problem, model: &dyn Forward, budget: usize, seed: u64) -> Solution {
     // What a whole budget tells is compared.
     let options = Options { budget, effective: budget.max(20), seed, ..Options::default() };
-    solve(problem, model, &options, &InOrder, &mut |_| ControlFlow::Continue(()))
+    solve(problem, model, &options, &SerialExecutor, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|e| panic!("{e}"))
 }
 
