@@ -42,8 +42,7 @@ pub use case::{AnalysisCase, AnalysisItem, CASE_SCHEMA, Link, RankCorrelation};
 pub use catalogue::{FORMULAS_SCHEMA, formulas_json};
 pub use options::{SamplingPlan, UncertaintyOptions};
 pub use outcome::{
-    AnalysisNote, AnalysisOutcome, FigureOutcome, FormulaOutcome, InputOutcome, OUTCOME_SCHEMA,
-    UncertainInput,
+    AnalysisOutcome, FigureOutcome, FormulaOutcome, InputOutcome, OUTCOME_SCHEMA, UncertainInput,
 };
 pub use run::{AnalyseProgress, analyse};
 pub use spread::{Convergence, FigureSpread, FirstOrderSpread, Histogram, Influence};

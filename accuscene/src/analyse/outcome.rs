@@ -1,4 +1,5 @@
 use super::{FigureSpread, UncertaintyOptions};
+use crate::note::Note;
 use crate::outcome::EngineInfo;
 use accuscene_core::document::ContentHash;
 use accuscene_core::scene::SceneMetadata;
@@ -30,7 +31,7 @@ pub struct AnalysisOutcome {
     /// The formulas in the order of the case.
     pub analyses: Vec<FormulaOutcome>,
     /// What a reader should know of the uncertainty.
-    pub warnings: Vec<AnalysisNote>,
+    pub warnings: Vec<Note>,
 }
 
 /// An input that varies.
@@ -72,7 +73,7 @@ pub struct FormulaOutcome {
     /// The figures.
     pub figures: Vec<FigureOutcome>,
     /// What the expert should know, at the values of the inputs.
-    pub warnings: Vec<AnalysisNote>,
+    pub warnings: Vec<Note>,
 }
 
 /// An input as it was used.
@@ -107,16 +108,6 @@ pub struct FigureOutcome {
     pub spread: Option<FigureSpread>,
 }
 
-/// What a reader should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[non_exhaustive]
-pub struct AnalysisNote {
-    /// Stable number in the registry of codes.
-    pub code: u32,
-    /// In words.
-    pub message: String,
-}
-
 impl AnalysisOutcome {
     /// The JSON Schema (2020-12) of this document.
     #[must_use]
@@ -130,11 +121,5 @@ impl AnalysisOutcome {
         let (id, name) = address.split_once('.')?;
         let formula = self.analyses.iter().find(|formula| formula.id == id)?;
         formula.figures.iter().find(|figure| figure.name == name)
-    }
-}
-
-impl AnalysisNote {
-    pub(crate) fn new(code: u32, message: impl ToString) -> Self {
-        Self { code, message: message.to_string() }
     }
 }

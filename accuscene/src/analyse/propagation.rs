@@ -1,8 +1,8 @@
 use super::chain::Chain;
-use super::outcome::AnalysisNote;
 use super::spread::{FigureSpread, FirstOrderSpread, Influence};
 use super::{AnalyseProgress, AnalysisCase, SamplingPlan};
 use crate::error::EngineError;
+use crate::note::Note;
 use accuscene_core::arith::Real;
 use accuscene_physics::PhysicsError;
 use accuscene_physics::uncertainty::{
@@ -15,7 +15,7 @@ use core::ops::ControlFlow;
 pub(super) struct Propagation {
     /// For each figure, in the order of the formulas; none where it does not vary.
     pub(super) spreads: Vec<Option<FigureSpread>>,
-    pub(super) warnings: Vec<AnalysisNote>,
+    pub(super) warnings: Vec<Note>,
 }
 
 /// Samples between two calls of the progress function.
@@ -209,7 +209,7 @@ fn index_rows(
     variables: usize,
     figures: usize,
     pairs: &[Pair],
-    warnings: &mut Vec<AnalysisNote>,
+    warnings: &mut Vec<Note>,
 ) -> u64 {
     let options = &case.uncertainty;
     if !options.indices {
@@ -218,14 +218,14 @@ fn index_rows(
     if !pairs.is_empty() {
         let message =
             "no Sobol indices: they are shares of independent inputs, and some of these are correlated";
-        warnings.push(AnalysisNote::new(NO_INDICES, message));
+        warnings.push(Note::new(NO_INDICES, message));
         return 0;
     }
     let runs = u64::from(options.samples) * (variables as u64 + 2);
     if runs > MOST_INDEX_RUNS || runs.saturating_mul(figures as u64) > MOST_INDEX_FIGURES {
         let message =
             format!("no Sobol indices: they would take {runs} evaluations; take fewer samples for them");
-        warnings.push(AnalysisNote::new(NO_INDICES, message));
+        warnings.push(Note::new(NO_INDICES, message));
         return 0;
     }
     u64::from(options.samples)

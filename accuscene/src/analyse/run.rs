@@ -1,11 +1,11 @@
 use super::chain::Chain;
 use super::outcome::{
-    AnalysisNote, AnalysisOutcome, FigureOutcome, FormulaOutcome, InputOutcome, OUTCOME_SCHEMA,
-    UncertainInput,
+    AnalysisOutcome, FigureOutcome, FormulaOutcome, InputOutcome, OUTCOME_SCHEMA, UncertainInput,
 };
 use super::propagation::Propagation;
 use super::{AnalysisCase, AnalysisItem};
 use crate::error::EngineError;
+use crate::note::Note;
 use crate::outcome::EngineInfo;
 use accuscene_physics::uncertainty::{Tornado, Variable};
 use core::ops::ControlFlow;
@@ -119,6 +119,6 @@ fn formula(
         note: item.note.clone(),
         inputs: inputs.collect(),
         figures: figures.collect(),
-        warnings: warnings.iter().map(|warning| AnalysisNote::new(warning.code(), warning)).collect(),
+        warnings: warnings.iter().map(|warning| Note::new(warning.code(), warning)).collect(),
     }
 }

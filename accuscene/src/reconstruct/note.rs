@@ -1,4 +1,4 @@
-use crate::analyse::AnalysisNote;
+use crate::note::Note;
 use accuscene_core::quantity::DimensionEntry;
 use accuscene_physics::inverse::{InverseWarning, Solution};
 use accuscene_physics::reconstruction::Case;
@@ -9,11 +9,11 @@ const ASSUMED: u32 = 5040;
 const LOST: u32 = 5041;
 
 /// What a reader should know, with the names of the scene.
-pub(super) fn notes(case: &Case, solution: &Solution) -> Vec<AnalysisNote> {
-    let mut notes: Vec<AnalysisNote> = solution
+pub(super) fn notes(case: &Case, solution: &Solution) -> Vec<Note> {
+    let mut notes: Vec<Note> = solution
         .warnings
         .iter()
-        .map(|warning| AnalysisNote::new(warning.code(), message(case, solution, warning)))
+        .map(|warning| Note::new(warning.code(), message(case, solution, warning)))
         .collect();
     let assumed = |piece: &&accuscene_physics::reconstruction::Piece| {
         piece.components.iter().any(|component| component.assumed_sigma)
@@ -21,17 +21,14 @@ pub(super) fn notes(case: &Case, solution: &Solution) -> Vec<AnalysisNote> {
     let ids: Vec<&str> = case.pieces().iter().filter(assumed).map(|piece| piece.id.as_str()).collect();
     if !ids.is_empty() {
         let message = format!("no standard deviation given, the usual one assumed: {}", ids.join(", "));
-        notes.push(AnalysisNote::new(ASSUMED, message));
+        notes.push(Note::new(ASSUMED, message));
     }
     notes
 }
 
 /// Draws of which no run came.
-pub(super) fn lost(count: usize, all: usize) -> AnalysisNote {
-    AnalysisNote::new(
-        LOST,
-        format!("{count} of {all} drawn runs could not be made; figures are without them"),
-    )
+pub(super) fn lost(count: usize, all: usize) -> Note {
+    Note::new(LOST, format!("{count} of {all} drawn runs could not be made; figures are without them"))
 }
 
 fn message(case: &Case, solution: &Solution, warning: &InverseWarning) -> String {

@@ -1,7 +1,7 @@
 use super::{
     DrawnRun, EvidenceFit, Explanation, PosteriorFigure, PosteriorSamples, ReconstructOptions, UnknownOutcome,
 };
-use crate::analyse::AnalysisNote;
+use crate::note::Note;
 use crate::outcome::{EngineInfo, ModelInfo};
 use accuscene_core::document::ContentHash;
 use accuscene_core::scene::Scene;
@@ -48,7 +48,7 @@ pub struct ReconstructionOutcome {
     /// Runs drawn from these samples.
     pub draws: Vec<DrawnRun>,
     /// What a reader should know.
-    pub warnings: Vec<AnalysisNote>,
+    pub warnings: Vec<Note>,
 }
 
 /// How well all evidence fits.

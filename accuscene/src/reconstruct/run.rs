@@ -3,8 +3,8 @@ use super::figure::{self, PosteriorFigure};
 use super::outcome::{FitOutcome, OUTCOME_SCHEMA, OpenDirection, ReconstructionOutcome};
 use super::progress::{ReconstructProgress, ReconstructStage};
 use super::{EvidenceFit, Explanation, PosteriorSamples, ReconstructOptions, UnknownOutcome, note};
-use crate::analyse::AnalysisNote;
 use crate::error::EngineError;
+use crate::note::Note;
 use crate::outcome::{EngineInfo, Outcome};
 use crate::simulate::{SimulateOptions, simulate};
 use accuscene_core::port::Executor;
@@ -134,7 +134,7 @@ impl Replay<'_> {
         count: usize,
         after: u64,
         progress: &mut dyn FnMut(ReconstructProgress) -> ControlFlow<()>,
-        warnings: &mut Vec<AnalysisNote>,
+        warnings: &mut Vec<Note>,
     ) -> Result<(Vec<DrawnRun>, Vec<Reading>), EngineError> {
         let drawn = self.samples.drawn(count);
         let (mut runs, mut readings) = (Vec::new(), Vec::new());

@@ -132,6 +132,13 @@ pub(super) fn both(si: &str, us: &str) -> Markup {
     ))
 }
 
+/// A share in per cent with so many decimals at the most, without zeros at the end.
+pub(super) fn per_cent(share: f64, digits: usize) -> String {
+    let text = number(100.0 * share, digits);
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text}\u{a0}%")
+}
+
 /// A number with fixed decimals and a true minus sign; what rounds to zero has none.
 pub(super) fn number(value: f64, digits: usize) -> String {
     if !value.is_finite() {

@@ -1,6 +1,6 @@
 use super::part::Meeting;
 use super::{OutputOutcome, Sweep};
-use crate::analyse::AnalysisNote;
+use crate::note::Note;
 use accuscene_core::arith::Real;
 use accuscene_physics::uncertainty::UncertaintyWarning;
 
@@ -10,20 +10,15 @@ const NO_NOMINAL: u32 = 5032;
 const MIXED_IMPACT: u32 = 5033;
 
 /// What a reader of the outcome should know.
-pub(super) fn notes(
-    sweep: &Sweep,
-    outputs: &[OutputOutcome],
-    failed: u64,
-    impacts: &[Meeting],
-) -> Vec<AnalysisNote> {
+pub(super) fn notes(sweep: &Sweep, outputs: &[OutputOutcome], failed: u64, impacts: &[Meeting]) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Err((code, message)) = &sweep.nominal {
         let message = format!("the scene as it is written has no run, for error {code}: {message}");
-        notes.push(AnalysisNote::new(NO_NOMINAL, message));
+        notes.push(Note::new(NO_NOMINAL, message));
     }
     if failed > 0 {
         let warning = UncertaintyWarning::Failed { failed, samples: sweep.samples() };
-        notes.push(AnalysisNote::new(warning.code(), warning));
+        notes.push(Note::new(warning.code(), warning));
     }
     for group in impacts.chunk_by(|one, other| one.impact == other.impact).filter(|group| group.len() > 1) {
         let each = group
@@ -34,14 +29,14 @@ pub(super) fn notes(
             group[0].impact,
             each.collect::<Vec<String>>().join(", ")
         );
-        notes.push(AnalysisNote::new(MIXED_IMPACT, message));
+        notes.push(Note::new(MIXED_IMPACT, message));
     }
     notes.extend(unsettled(outputs));
     notes
 }
 
 /// One note for all outputs whose interval is known too badly.
-fn unsettled(outputs: &[OutputOutcome]) -> Option<AnalysisNote> {
+fn unsettled(outputs: &[OutputOutcome]) -> Option<Note> {
     let most = UncertaintyWarning::MOST_UNSETTLED;
     let (mut names, mut widest) = (Vec::new(), 0.0);
     for output in outputs {
@@ -64,9 +59,7 @@ fn unsettled(outputs: &[OutputOutcome]) -> Option<AnalysisNote> {
         more => format!(" and {more} more"),
     };
     let warning = UncertaintyWarning::Unsettled { share: widest };
-    (shown > 0).then(|| {
-        AnalysisNote::new(warning.code(), format!("{warning} ({}{more})", names[..shown].join(", ")))
-    })
+    (shown > 0).then(|| Note::new(warning.code(), format!("{warning} ({}{more})", names[..shown].join(", "))))
 }
 
 /// Outputs that a note names at the most.

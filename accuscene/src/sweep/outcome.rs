@@ -1,6 +1,7 @@
 use super::{Column, Meeting, PlanKind, SampleFailure, SweepPlan};
-use crate::analyse::{AnalysisNote, FigureSpread};
+use crate::analyse::FigureSpread;
 use crate::compare::FigureName;
+use crate::note::Note;
 use crate::outcome::EngineInfo;
 use accuscene_core::document::ContentHash;
 use accuscene_core::scene::SceneMetadata;
@@ -40,7 +41,7 @@ pub struct SweepOutcome {
     /// Who met in the impacts that outputs name, by impact, then names.
     pub impacts: Vec<Meeting>,
     /// What a reader should know.
-    pub warnings: Vec<AnalysisNote>,
+    pub warnings: Vec<Note>,
 }
 
 /// A value of the scene that was changed.

@@ -3,7 +3,7 @@
 use crate::analyse::{AnalysisOutcome, FigureOutcome, FigureSpread, FormulaOutcome, UncertainInput};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
-use crate::report::units::number;
+use crate::report::units::per_cent;
 use std::collections::BTreeMap;
 
 /// The outcome with its ways of naming things.
@@ -29,7 +29,7 @@ impl<'a> Book<'a> {
 
     /// The level of the intervals in per cent.
     pub(super) fn level(&self) -> String {
-        per_cent(self.outcome.uncertainty.level)
+        per_cent(self.outcome.uncertainty.level, 2)
     }
 
     /// How many figures of a formula are drawn at the most.
@@ -44,12 +44,6 @@ impl<'a> Book<'a> {
 /// The figure that a formula is for: the first that has a value.
 pub(super) fn main_figure(formula: &FormulaOutcome) -> Option<&FigureOutcome> {
     formula.figures.iter().find(|figure| figure.value.is_some()).or(formula.figures.first())
-}
-
-/// A level in per cent, without zeros at the end.
-pub(in crate::report) fn per_cent(level: f64) -> String {
-    let text = number(100.0 * level, 2);
-    format!("{}\u{a0}%", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// What a figure tells, without the stop at its end; names between backticks as names.

@@ -14,7 +14,7 @@ use super::page::running;
 use super::style::style;
 use crate::analyse::AnalysisOutcome;
 use book::Book;
-pub(super) use book::{interval, per_cent};
+pub(super) use book::interval;
 use serde_json::json;
 
 /// The script, as it stands in the page.

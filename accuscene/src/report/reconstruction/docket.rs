@@ -4,7 +4,7 @@ use crate::reconstruct::{Explanation, PosteriorFigure, ReconstructionOutcome, Un
 use crate::report::chart::Measure;
 use crate::report::escape::Markup;
 use crate::report::palette;
-use crate::report::units::number;
+use crate::report::units::per_cent;
 use accuscene_core::event::CollisionEvent;
 
 /// The outcome with its ways of naming things.
@@ -47,13 +47,6 @@ impl<'a> Docket<'a> {
             None => Markup::text(id),
         }
     }
-}
-
-/// A share in per cent with so many decimals at the most.
-pub(super) fn per_cent(share: f64, digits: usize) -> String {
-    let text = number(100.0 * share, digits);
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    format!("{text}\u{a0}%")
 }
 
 /// Lower to upper end of what is known of an unknown.

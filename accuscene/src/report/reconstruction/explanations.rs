@@ -1,10 +1,10 @@
 //! Every distinct explanation with its values.
 
-use super::docket::{Docket, impact, per_cent};
+use super::docket::{Docket, impact};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
-use crate::report::units::number;
+use crate::report::units::{number, per_cent};
 
 /// The section.
 pub(super) fn explanations(docket: &Docket<'_>) -> String {

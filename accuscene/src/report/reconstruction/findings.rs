@@ -1,11 +1,11 @@
 //! What the evidence tells, in sentences.
 
-use super::docket::{Docket, grain, interval, per_cent};
+use super::docket::{Docket, grain, interval};
 use crate::reconstruct::{PosteriorFigure, PosteriorFigureName, UnknownOutcome};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
-use crate::report::units::number;
+use crate::report::units::{number, per_cent};
 
 /// The section.
 pub(super) fn findings(docket: &Docket<'_>) -> String {
@@ -61,15 +61,9 @@ fn notices(docket: &Docket<'_>) -> String {
 }
 
 fn finding(docket: &Docket<'_>, unknown: &UnknownOutcome) -> String {
-    let (measure, spoken) = (Measure::of(&unknown.unit), Measure::spoken(&unknown.unit));
-    let said = interval(unknown, &spoken);
-    let written = if measure == spoken {
-        String::new()
-    } else {
-        format!("<span class=\"si\"> ({})</span>", only_si(&interval(unknown, &measure)))
-    };
+    let said = Measure::said(&unknown.unit, |measure| interval(unknown, measure));
     let named = if unknown.name == unknown.path { Markup::default() } else { path(&unknown.path) };
-    let median = spoken.show(unknown.median, Some(unknown.standard_deviation));
+    let median = Measure::spoken(&unknown.unit).show(unknown.median, Some(unknown.standard_deviation));
     let said_of_it = match unknown.ratio {
         ratio if ratio > 0.9 => {
             " The evidence says next to nothing of it: this is what was believed before.".to_owned()
@@ -77,17 +71,11 @@ fn finding(docket: &Docket<'_>, unknown: &UnknownOutcome) -> String {
         ratio => format!(" The evidence leaves {} of what was uncertain before.", per_cent(ratio, 0)),
     };
     format!(
-        "<li><p class=\"label\">{} {named}</p><p class=\"answer\"><strong>{said}</strong>{written}</p><p>With a probability of {} \
+        "<li><p class=\"label\">{} {named}</p><p class=\"answer\"><strong>{said}</strong></p><p>With a probability of {} \
          it lies there, if evidence, deviations, model and priors hold; the median is {median}.{said_of_it}</p></li>",
         Markup::text(&unknown.name),
         docket.level(),
     )
-}
-
-/// The spelling in SI alone.
-fn only_si(both: &Markup) -> String {
-    let text = both.as_str().strip_prefix("<span class=\"si\">").unwrap_or(both.as_str());
-    text.split("</span>").next().unwrap_or_default().to_owned()
 }
 
 /// What happened to the vehicles, over the draws.

@@ -5,6 +5,7 @@ use crate::reconstruct::UnknownOutcome;
 use crate::report::chart::{Histogram, Measure, Tally, histogram};
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
+use crate::report::units::per_cent;
 
 /// The histograms and the table.
 pub(super) fn unknowns(docket: &Docket<'_>) -> String {
@@ -86,7 +87,7 @@ fn table(docket: &Docket<'_>) -> String {
             measure.show(unknown.best, deviation),
             before,
             measure.show_all(&unknown.bounds.map(Some), " to ", None),
-            Markup::text(&super::docket::per_cent(unknown.ratio, 0)),
+            Markup::text(&per_cent(unknown.ratio, 0)),
         ];
         listing.row(&path(&unknown.path), &cells.map(Cell::Number));
     }

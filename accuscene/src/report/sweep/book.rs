@@ -2,9 +2,9 @@
 
 use crate::analyse::Influence;
 use crate::compare::FigureName;
-use crate::report::analysis::per_cent;
 use crate::report::comparison::title;
 use crate::report::escape::{Markup, path};
+use crate::report::units::per_cent;
 use crate::sweep::{OutputOutcome, ParameterOutcome, SweepOutcome};
 use accuscene_physics::uncertainty::rank_correlation;
 
@@ -25,7 +25,7 @@ impl<'a> Book<'a> {
 
     /// The level of the intervals in per cent.
     pub(super) fn level(&self) -> String {
-        per_cent(self.outcome.plan.level())
+        per_cent(self.outcome.plan.level(), 2)
     }
 
     /// The outputs that readers ask for first: what they named where that is little, else delta-V, closing speed and rest.
