@@ -78,6 +78,32 @@ fn two_items_of_a_kind_contradict_each_other_without_a_culprit() {
 }
 
 #[test]
+fn where_nothing_explains_the_evidence_deviations_are_widened_until_the_best_fit_does() {
+    let apart = |gap: f64, widen: bool| -> Solution {
+        let model: Model = Box::new(move |x, r| {
+            r[0] = (x[0] - 1.0) / 0.1;
+            r[1] = (x[0] - 1.0 - gap) / 0.1;
+            true
+        });
+        let problem = Problem { unknowns: vec![Unknown::uniform(-10.0, 10.0)], items: items(2) };
+        let options = Options { budget: 1000, widen, ..Options::default() };
+        solve(&problem, &model, &options, &SerialExecutor, &mut |_| ControlFlow::Continue(())).unwrap()
+    };
+    // Both 5 deviations off: 25 for each of two values, so five times as wide.
+    let far = apart(1.0, true);
+    assert!((far.fit.widened - 5.0).abs() < 0.01 && codes(&far).contains(&2546), "{:?}", far.fit);
+    assert!((far.unknowns[0].sd / (0.1 * 0.5f64.sqrt() * 5.0) - 1.0).abs() < 0.1, "{:?}", far.unknowns[0]);
+    // What is told of the fit is told in the evidence's own deviations.
+    assert!((far.items[0].chi2 - 25.0).abs() < 0.5 && (far.modes[0].misfit - 50.0).abs() < 0.5);
+    // 2 of 2: as it should be.
+    let near = apart(0.2, true);
+    assert!(near.fit.widened == 1.0 && !codes(&near).contains(&2546));
+    assert!((near.unknowns[0].sd / (0.1 * 0.5f64.sqrt()) - 1.0).abs() < 0.1, "{:?}", near.unknowns[0]);
+    let told = apart(1.0, false);
+    assert!(told.fit.widened == 1.0 && told.unknowns[0].sd < 0.1, "{:?}", told.unknowns[0]);
+}
+
+#[test]
 fn a_direction_that_nothing_determines_is_told() {
     let model: Model = Box::new(|x, r| {
         r[0] = (x[0] + x[1] - 1.0) / 0.1;

@@ -40,6 +40,13 @@ fn write_table(o: &ReconstructionOutcome, out: &mut String) -> Written {
         "  chi-squared {:.1} of {} values, probability {:.3}",
         fit.chi2, fit.components, fit.probability
     )?;
+    if fit.widened > 1.0 {
+        writeln!(
+            out,
+            "  nothing explains the evidence: its deviations are taken {:.1} times as wide",
+            fit.widened
+        )?;
+    }
     for warning in &o.warnings {
         writeln!(out, "\nwarning {}: {}", warning.code, plain(&warning.message))?;
     }

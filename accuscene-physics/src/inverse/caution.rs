@@ -34,6 +34,10 @@ pub(super) fn warnings(task: &Task, solution: &Solution) -> Vec<InverseWarning> 
     if probability < InverseWarning::IMPROBABLE || solution.items.iter().any(|i| i.contradicted) {
         out.push(InverseWarning::Contradiction { item: culprit(&solution.items), probability });
     }
+    let factor = solution.fit.widened;
+    if factor > 1.0 {
+        out.push(InverseWarning::Widened { factor });
+    }
     if solution.effective < InverseWarning::FEW || solution.tail >= InverseWarning::LOOSE {
         out.push(InverseWarning::FewEffective { effective: solution.effective });
     }

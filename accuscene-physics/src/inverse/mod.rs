@@ -61,6 +61,7 @@ mod starts;
 mod summary;
 mod tail;
 mod warning;
+mod widening;
 
 pub use error::InverseError;
 pub use options::Options;

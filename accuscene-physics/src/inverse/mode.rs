@@ -3,7 +3,7 @@
 use super::dense::{cholesky, distance2, dot, inverse, solve};
 use super::error::InverseError;
 use super::fit::{DEPTH, Fit};
-use super::runs::{Point, Runs};
+use super::runs::{Point, Runs, Task};
 use super::slope::Slope;
 use accuscene_core::arith::{Real, ln};
 
@@ -24,9 +24,9 @@ pub(super) struct Optimum {
 }
 
 impl Optimum {
-    pub(super) fn of(runs: &Runs<'_>, at: Point, slope: Slope) -> Option<Self> {
+    pub(super) fn of(task: &Task, at: Point, slope: Slope) -> Option<Self> {
         let n = at.scores.len();
-        let weights = runs.task.weights(&at.residuals, |i| runs.task.noise[i]);
+        let weights = task.weights(&at.residuals, |i| task.noise[i]);
         let covariance = inverse(&cholesky(&slope.precision(n, &weights), n)?, n);
         let factor = cholesky(&covariance, n)?;
         Some(Self { at, slope, covariance, factor })
@@ -54,8 +54,8 @@ pub(super) fn optima(runs: &mut Runs<'_>, mut fits: Vec<Fit>) -> Result<Vec<Opti
     for f in fits {
         // Slopes beyond the range of numbers tell nothing: the prior takes their place.
         let flat = Slope::new(n, f.at.residuals.len());
-        let taken = Optimum::of(runs, f.at.clone(), f.slope);
-        let Some(optimum) = taken.or_else(|| Optimum::of(runs, f.at, flat)) else { continue };
+        let taken = Optimum::of(runs.task, f.at.clone(), f.slope);
+        let Some(optimum) = taken.or_else(|| Optimum::of(runs.task, f.at, flat)) else { continue };
         let mut is_new = true;
         for other in &kept {
             if is_same(runs, other, &optimum)? {

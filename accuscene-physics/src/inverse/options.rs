@@ -9,10 +9,13 @@ pub struct Options {
     pub seed: u64,
     /// Probability of the intervals, in (0, 1).
     pub level: f64,
+    /// Whether all deviations of evidence are widened where no fit that was found is probable (2546): a posterior about such a
+    /// fit is far too narrow.
+    pub widen: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { budget: 2000, effective: 300, seed: 1, level: 0.9 }
+        Self { budget: 2000, effective: 300, seed: 1, level: 0.9, widen: false }
     }
 }

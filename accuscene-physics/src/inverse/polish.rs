@@ -28,7 +28,7 @@ pub(super) fn polish(runs: &mut Runs<'_>, fits: &mut [Fit], seed: u64) -> Result
     }
     for k in wanted {
         let f = &fits[k];
-        let Some(around) = Optimum::of(runs, f.at.clone(), f.slope.clone()) else { continue };
+        let Some(around) = Optimum::of(runs.task, f.at.clone(), f.slope.clone()) else { continue };
         let point = descend(runs, &around, allowed, seed, k)?;
         if point.cost < f.at.cost {
             let mut again = vec![Fit::new(point, runs.task.unknowns(), false)];

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 const BATCH: usize = 64;
 
 /// A problem that has been checked.
+#[derive(Clone)]
 pub(super) struct Task {
     /// One an unknown.
     pub(super) scales: Vec<Scale>,
@@ -23,6 +24,8 @@ pub(super) struct Task {
     pub(super) noise: Vec<Noise>,
     /// Number of residuals.
     pub(super) components: usize,
+    /// What all residuals are divided by: more than one where nothing explains the evidence.
+    pub(super) widened: f64,
 }
 
 impl Task {
@@ -33,7 +36,13 @@ impl Task {
             items.push(components..components + item.components);
             components += item.components;
         }
-        Self { scales, items, noise: problem.items.iter().map(|i| i.noise).collect(), components }
+        Self {
+            scales,
+            items,
+            noise: problem.items.iter().map(|i| i.noise).collect(),
+            components,
+            widened: 1.0,
+        }
     }
 
     pub(super) fn unknowns(&self) -> usize {
@@ -65,6 +74,12 @@ impl Task {
         })
     }
 
+    /// The misfit of residuals by the deviations that the evidence came with.
+    pub(super) fn told_misfit(&self, residuals: &[f64]) -> f64 {
+        let own: Vec<f64> = residuals.iter().map(|r| self.widened * r).collect();
+        self.misfit(&own, |i| self.noise[i])
+    }
+
     /// What each item counts in least squares that make the same step as the likelihood.
     pub(super) fn weights(&self, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> Vec<f64> {
         let mut out = vec![1.0; residuals.len()];
@@ -92,6 +107,12 @@ pub(super) struct Point {
 }
 
 impl Point {
+    pub(super) fn of(task: &Task, scores: Vec<f64>, residuals: Vec<f64>) -> Self {
+        let misfit = task.misfit(&residuals, |i| task.noise[i]);
+        let cost = 0.5 * (misfit + dot(&scores, &scores));
+        Self { scores, residuals, cost }
+    }
+
     pub(super) fn is_valid(&self) -> bool {
         self.cost < f64::INFINITY
     }
@@ -148,12 +169,12 @@ impl Runs<'_> {
             self.failed += 1;
             return Point { scores, residuals: Vec::new(), cost: f64::INFINITY };
         };
-        let misfit = self.task.misfit(&residuals, |i| self.task.noise[i]);
+        let point = Point::of(self.task, scores, residuals);
+        let misfit = self.task.told_misfit(&point.residuals);
         if misfit < self.best {
             self.best = misfit;
         }
-        let cost = 0.5 * (misfit + dot(&scores, &scores));
-        Point { scores, residuals, cost }
+        point
     }
 }
 
@@ -162,5 +183,7 @@ fn run(task: &Task, forward: &dyn Forward, scores: &[f64]) -> Option<Vec<f64>> {
     const LARGEST: f64 = 1e100;
     let mut residuals = vec![0.0; task.components];
     let done = forward.residuals(&task.values(scores), &mut residuals);
-    (done && residuals.iter().all(|r| r.abs() < LARGEST)).then_some(residuals)
+    let is_valid = done && residuals.iter().all(|r| r.abs() < LARGEST);
+    residuals.iter_mut().for_each(|r| *r /= task.widened);
+    is_valid.then_some(residuals)
 }

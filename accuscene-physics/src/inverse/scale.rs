@@ -14,6 +14,7 @@ const DEPTH: f64 = 40.0;
 pub(super) const FARTHEST: f64 = 8.0;
 
 /// The way from a score to the value of an unknown, and what the prior says of it.
+#[derive(Clone)]
 pub(super) struct Scale {
     low: f64,
     high: f64,
@@ -24,6 +25,7 @@ pub(super) struct Scale {
     pub(super) sd: f64,
 }
 
+#[derive(Clone)]
 enum Map {
     /// Even between the bounds.
     Even,
@@ -34,6 +36,7 @@ enum Map {
 }
 
 /// Corners of a density that is straight between them, and the probability below and above each.
+#[derive(Clone)]
 struct Table {
     corners: Vec<f64>,
     heights: Vec<f64>,

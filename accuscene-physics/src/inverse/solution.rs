@@ -23,7 +23,8 @@ pub struct Solution {
     /// Shape of the tail of the samples' weights (Pareto): below 0.5 they have a variance, from 0.7 on they are too uneven
     /// to be trusted.
     pub tail: f64,
-    /// Logarithm of the marginal likelihood: of the density of the residuals, over the prior.
+    /// Logarithm of the marginal likelihood: of the density of the residuals, over the prior; with widened deviations where
+    /// [`FitQuality::widened`] tells of them.
     pub ln_evidence: f64,
     /// What an expert should know.
     pub warnings: Vec<InverseWarning>,
@@ -93,6 +94,9 @@ pub struct FitQuality {
     /// Probability of as large a value or a larger one, if evidence, deviations, model and priors are right
     /// (linearised).
     pub probability: f64,
+    /// How much wider the posterior takes all deviations of evidence: 1, but where no fit that was found is probable
+    /// (2546); then what makes the best one as good as fits are in the mean.
+    pub widened: f64,
     /// Largest by smallest eigenvalue of the information of the evidence on the scores; infinite if it leaves
     /// a direction open.
     pub condition: f64,

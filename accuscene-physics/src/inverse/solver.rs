@@ -11,6 +11,7 @@ use super::sampling::sample;
 use super::slope::Slope;
 use super::solution::Solution;
 use super::starts::starts;
+use super::widening::widened;
 use super::{check, summary};
 use accuscene_core::arith::{Real, normal_quantile};
 use accuscene_core::port::Executor;
@@ -41,6 +42,7 @@ pub fn solve(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Solution, InverseError> {
     let task = Task::of(problem, check::scales(problem, options)?);
+    let mut wide = None;
     let mut runs = Runs {
         task: &task,
         forward,
@@ -52,9 +54,16 @@ pub fn solve(
         best: f64::INFINITY,
         stage: Stage::Screening,
     };
-    let (screened, mut fits) = explore(&mut runs, options)?;
+    let (mut screened, mut fits) = explore(&mut runs, options)?;
     runs.stage = Stage::Polishing;
     polish(&mut runs, &mut fits, options.seed)?;
+    if options.widen
+        && let Some(wider) = widened(&task, &fits)
+    {
+        screened.iter_mut().for_each(|point| point.widen(&wider));
+        fits.iter_mut().for_each(|fit| fit.widen(&wider));
+        runs.task = wide.insert(wider);
+    }
     runs.stage = Stage::Joining;
     let mut optima: Vec<Optimum> = optima(&mut runs, fits)?;
     runs.stage = Stage::Sampling;
@@ -63,7 +72,7 @@ pub fn solve(
         // Slopes over all samples, where differences of a few runs told roughness as slopes.
         let rough = told.filter(|told| told.component.is_wider(&optimum.factor));
         let slope = rough.map(|told| Slope::known(task.unknowns(), told.rows));
-        if let Some(better) = slope.and_then(|slope| Optimum::of(&runs, optimum.at.clone(), slope)) {
+        if let Some(better) = slope.and_then(|slope| Optimum::of(runs.task, optimum.at.clone(), slope)) {
             *optimum = better;
         }
     }

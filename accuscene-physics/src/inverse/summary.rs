@@ -27,7 +27,13 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
         modes,
         items: Vec::new(),
         directions: Vec::new(),
-        fit: FitQuality { chi2: 0.0, components: task.components, probability: 1.0, condition: 1.0 },
+        fit: FitQuality {
+            chi2: 0.0,
+            components: task.components,
+            probability: 1.0,
+            widened: task.widened,
+            condition: 1.0,
+        },
         effective,
         tail: drawn.tail,
         ln_evidence: drawn.ln_evidence + ln_constant(task),
@@ -37,11 +43,12 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
         failed: runs.failed,
     };
     if let Some(best) = best {
-        let chi2 = 2.0 * best.at.cost;
-        solution.fit.chi2 = chi2;
-        solution.fit.probability = chi2_above(chi2, task.components);
         (solution.directions, solution.fit.condition) = directions(task, best);
-        solution.items = items(task, best);
+        if let Some(told) = best.as_told(task) {
+            solution.fit.chi2 = 2.0 * told.at.cost;
+            solution.fit.probability = chi2_above(solution.fit.chi2, task.components);
+            solution.items = items(task, &told);
+        }
     }
     solution.warnings = caution::warnings(task, &solution);
     solution
@@ -53,7 +60,7 @@ fn samples(task: &Task, optima: &[Optimum], drawn: &Samples) -> Vec<Sample> {
         unknowns: task.values(&point.scores),
         weight: *weight,
         mode: nearest(optima, &point.scores),
-        misfit: 2.0 * point.cost - dot(&point.scores, &point.scores),
+        misfit: task.told_misfit(&point.residuals),
     })
     .collect()
 }
@@ -121,12 +128,12 @@ fn mode(task: &Task, optimum: &Optimum, weight: f64) -> Mode {
     let scores = &optimum.at.scores;
     let slopes: Vec<f64> = task.scales.iter().zip(scores).map(|(s, z)| s.slope(*z)).collect();
     let covariance = (0..n * n).map(|e| slopes[e / n] * optimum.covariance[e] * slopes[e % n]).collect();
-    let objective = 2.0 * optimum.at.cost;
+    let misfit = task.told_misfit(&optimum.at.residuals);
     Mode {
         unknowns: task.values(scores),
         weight,
-        misfit: objective - dot(scores, scores),
-        objective,
+        misfit,
+        objective: misfit + dot(scores, scores),
         covariance,
     }
 }
@@ -149,7 +156,8 @@ fn directions(task: &Task, best: &Optimum) -> (Vec<Direction>, f64) {
 
 /// Logarithm of the constant of the likelihood: what makes the density of the residuals integrate to one.
 fn ln_constant(task: &Task) -> f64 {
-    task.items.iter().zip(&task.noise).fold(0.0, |sum, (range, noise)| {
+    let wider = task.components as f64 * ln(task.widened);
+    task.items.iter().zip(&task.noise).fold(-wider, |sum, (range, noise)| {
         let d = range.len();
         sum + match noise {
             Noise::Normal => -0.5 * d as f64 * ln(2.0 * PI),

@@ -34,6 +34,11 @@ pub enum InverseWarning {
         /// Probability of so large a misfit, or larger, if all were right.
         probability: f64,
     },
+    /// No fit that was found is probable: the posterior takes deviations of evidence to be wider than they are told.
+    Widened {
+        /// How much wider.
+        factor: f64,
+    },
     /// Samples are worth too few independent ones: intervals and weights are rough.
     FewEffective {
         /// Independent samples that they are worth.
@@ -74,6 +79,7 @@ impl InverseWarning {
             Self::Contradiction { .. } => 2543,
             Self::FewEffective { .. } => 2544,
             Self::ManyFailed { .. } => 2545,
+            Self::Widened { .. } => 2546,
         }
     }
 }
@@ -100,6 +106,12 @@ impl fmt::Display for InverseWarning {
                     Some(item) => write!(f, "; item {item} contradicts the rest most"),
                     None => write!(f, ": evidence, its deviations, model or priors contradict each other"),
                 }
+            }
+            Self::Widened { factor } => {
+                write!(
+                    f,
+                    "no run that was found explains the evidence: its deviations are taken {factor:.1} times as wide"
+                )
             }
             Self::FewEffective { effective } => {
                 write!(f, "the samples are worth {effective:.0} independent ones: intervals are rough")

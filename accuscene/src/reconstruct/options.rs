@@ -21,7 +21,7 @@ pub struct ReconstructOptions {
 
 impl Default for ReconstructOptions {
     fn default() -> Self {
-        let inverse::Options { budget, effective, seed, level } = inverse::Options::default();
+        let inverse::Options { budget, effective, seed, level, .. } = inverse::Options::default();
         Self {
             budget: u32::try_from(budget).unwrap_or(u32::MAX),
             effective: u32::try_from(effective).unwrap_or(u32::MAX),
@@ -62,6 +62,7 @@ impl ReconstructOptions {
             effective: self.effective as usize,
             seed: self.seed.0,
             level: self.level,
+            widen: true,
         }
     }
 }

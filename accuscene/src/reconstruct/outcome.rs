@@ -61,6 +61,9 @@ pub struct FitOutcome {
     pub components: u64,
     /// Probability of as large a misfit or a larger one, if evidence, deviations, model and priors are right.
     pub probability: f64,
+    /// How much wider than told all deviations of the evidence are taken: 1, but where no explanation that was found is
+    /// probable.
+    pub widened: f64,
     /// Logarithm of the marginal likelihood, to compare hypotheses on the same evidence.
     pub ln_evidence: f64,
     /// Independent samples that the samples are worth.

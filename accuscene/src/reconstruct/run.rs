@@ -70,6 +70,7 @@ pub fn reconstruct(
             chi2: solution.fit.chi2,
             components: solution.fit.components as u64,
             probability: solution.fit.probability,
+            widened: solution.fit.widened,
             ln_evidence: solution.ln_evidence,
             effective: solution.effective,
             runs: solution.runs as u64,

@@ -17,8 +17,12 @@ pub(super) fn findings(docket: &Docket<'_>) -> String {
 fn verdict(docket: &Docket<'_>) -> String {
     let outcome = docket.outcome;
     let count = outcome.explanations.len();
+    let widened = outcome.fit.widened > 1.0;
     let how_many = match count {
         0 => "No explanation was found.".to_owned(),
+        _ if widened => {
+            "No explanation that was found fits the evidence; what follows comes nearest.".to_owned()
+        }
         1 => "One explanation fits the evidence.".to_owned(),
         _ => {
             let weights: Vec<String> = outcome.explanations.iter().map(|e| per_cent(e.weight, 0)).collect();
@@ -52,6 +56,13 @@ fn notices(docket: &Docket<'_>) -> String {
             "<p class=\"notice warn\">The evidence contradicts itself: {} does not fit what the rest tells. The figures below \
              are those of all evidence together.</p>",
             contradicted.join(", ")
+        ));
+    }
+    if outcome.fit.widened > 1.0 {
+        markup.push_str(&format!(
+            "<p class=\"notice warn\">Intervals are those of evidence whose deviations are {} times as wide as told: no more \
+             can be known while nothing explains it. See to the scene, the evidence and the model, or allow more runs.</p>",
+            number(outcome.fit.widened, 1)
         ));
     }
     if !outcome.warnings.is_empty() {
