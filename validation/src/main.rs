@@ -66,6 +66,9 @@ enum Command {
         /// Number of cases; every second one has another tyre in truth than the reconstruction takes.
         #[arg(long, default_value_t = 12)]
         cases: u64,
+        /// Number of the first case.
+        #[arg(long, default_value_t = 0)]
+        first: u64,
         /// Simulations that each case may take.
         #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(300..))]
         budget: u32,
@@ -121,9 +124,9 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
         Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
         Command::SmallOverlap => Ok((small_overlap::text(&small_overlap::small_overlap()?), 0)),
-        Command::Twins { seed, cases, budget, effective, judge } => {
+        Command::Twins { seed, cases, first, budget, effective, judge } => {
             let (budget, effective) = (budget as usize, effective as usize);
-            twins(TwinStudy { seed, cases, budget, effective }, judge)
+            twins(TwinStudy { seed, first, cases, budget, effective }, judge)
         }
         Command::PileUp { vehicles, model, seed } => {
             pile_up(PileUp { vehicles: usize::from(vehicles), model, seed })

@@ -13,6 +13,8 @@ use core::ops::ControlFlow;
 pub struct TwinStudy {
     /// Seed of the cases.
     pub seed: u64,
+    /// Number of the first case.
+    pub first: u64,
     /// Number of cases; the odd ones have another tyre in truth than the expert takes.
     pub cases: u64,
     /// Forward runs that each may take.
@@ -86,7 +88,7 @@ impl TwinStudy {
         each: &mut dyn FnMut(&TwinResult),
     ) -> Result<Vec<TwinResult>, ValidationError> {
         let mut results = Vec::new();
-        for case in 0..self.cases {
+        for case in self.first..self.first.saturating_add(self.cases) {
             let result = self.case(case, executor)?;
             each(&result);
             results.push(result);
@@ -102,7 +104,8 @@ impl TwinStudy {
         let twin = Twin::new(self.seed, number)?;
         let case = Case::of(&twin.scene).map_err(wrong)?;
         let Self { seed, budget, effective, .. } = *self;
-        let options = inverse::Options { budget, effective, seed, ..inverse::Options::default() };
+        let options =
+            inverse::Options { budget, effective, seed, widen: true, ..inverse::Options::default() };
         let found = reconstruct(&case, &options, executor, &mut |_| ControlFlow::Continue(()))
             .map_err(wrong)?
             .solution;
