@@ -8,7 +8,7 @@
 
 use accuscene_core::quantity::Quantity;
 use accuscene_physics::analysis::{
-    AnalysisError, BarrierStiffness, CrushFace, Formula, StiffnessFit, WallTest,
+    AnalysisError, BarrierStiffness, CrushFace, Formula, PrasadStiffness, StiffnessFit, WallTest,
 };
 use proptest::prelude::*;
 
@@ -34,6 +34,17 @@ fn codes<F: Formula>(formula: &F) -> Vec<u32> {
 }
 
 proptest! {
+    /// Prasad's line of barrier tests is the same face.
+    #[test]
+    fn the_line_of_prasad_is_that_of_barrier_tests(
+        b0 in 0.5..4.0, b1 in 10.0..50.0, mass in 700.0..3000.0, width in 1.2..2.0,
+    ) {
+        let wall = BarrierStiffness::new(q(b0), q(b1), q(mass), q(width)).solve().unwrap().found;
+        let line = PrasadStiffness::new(q(wall.d0), q(wall.d1)).solve().unwrap().found;
+        prop_assert!(near(line.a, wall.a) && near(line.b, wall.b) && near(line.g, wall.g));
+        prop_assert!(near(line.onset, b0 / b1));
+    }
+
     /// Tests on a line give the line back, with no residuals and no error.
     #[test]
     fn tests_on_a_line_are_fitted_by_it(

@@ -2,8 +2,8 @@ use super::{
     Analysable, Avoidability, BarrierEquivalentSpeed, BarrierStiffness, BodySegments, BrakingEfficiency,
     CombinedSpeed, Crash3, CriticalSpeed, CrushEnergy, DeltaVFromEnergy, Ees, FatalityJoksch, ForceBalance,
     Formula, FormulaAbout, HanBrach, HanBrachSpeed, InjuryMalliaris, InjuryNhtsa, LeanAngle, LowSpeed,
-    Momentum, MotorcycleSlide, PedestrianFatality, PitchDive, Recorder, Searle, Slide, SpeedsFromDeltaV,
-    SpinOut, SpinOutSpeeds, StiffnessFit, Stopping, TimeDistance, Toor, Vault,
+    Momentum, MotorcycleSlide, PedestrianFatality, PitchDive, PrasadStiffness, Recorder, Searle, Slide,
+    SpeedsFromDeltaV, SpinOut, SpinOutSpeeds, StiffnessFit, Stopping, TimeDistance, Toor, Vault,
 };
 use accuscene_core::document::DocumentType;
 use accuscene_core::error::CoreError;
@@ -68,6 +68,7 @@ const FORMULAS: &[FormulaEntry] = &[
     FormulaEntry::of::<LowSpeed>(),
     // Crush.
     FormulaEntry::of::<BarrierStiffness>(),
+    FormulaEntry::of::<PrasadStiffness>(),
     FormulaEntry::of::<StiffnessFit>(),
     FormulaEntry::of::<CrushEnergy>(),
     FormulaEntry::of::<Crash3>(),

@@ -10,6 +10,7 @@ mod ees;
 mod face_stiffness;
 mod force_balance;
 mod party;
+mod prasad_stiffness;
 mod stiffness_fit;
 mod stiffness_line;
 
@@ -21,4 +22,5 @@ pub use delta_v_from_energy::{DeformedVehicle, DeltaVFromEnergy, DeltaVFromEnerg
 pub use ees::{Ees, EesFound};
 pub use face_stiffness::{Crash3Factor, Crash3Size, Crash3Stiffness, CrushFace, FaceStiffness};
 pub use force_balance::{ForceBalance, ForceBalanceFound};
+pub use prasad_stiffness::{PrasadStiffness, PrasadStiffnessFound};
 pub use stiffness_fit::{StiffnessFit, StiffnessFitFound, WallTest};
