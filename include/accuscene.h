@@ -31,7 +31,8 @@
  * Threads. Scenes, runs and errors are immutable: share them. Any thread may use a cancel token. A free is safe while
  * another thread is in a call with the object, but ends its views.
  *
- * Callbacks run on the thread of the call that was given them. They must return normally.
+ * Callbacks run on the thread of the call that was given them, but an `acs_forward` where several threads are asked for. They must
+ * return normally.
  *
  * Versions. Check at start that `acs_abi_version()` equals `ACS_ABI_VERSION` while the major number is 0.
  */
@@ -933,6 +934,30 @@ enum {
      */
     ACS_STATUS_LOST_DRAWS = 5041,
     /**
+     * Two values of a study, or two unknowns or items of an inverse problem, have one name.
+     */
+    ACS_STATUS_REPEATED_NAME = 5050,
+    /**
+     * No dimension has this name.
+     */
+    ACS_STATUS_UNKNOWN_DIMENSION = 5051,
+    /**
+     * A correlation is not between two variables of a study.
+     */
+    ACS_STATUS_STUDY_CORRELATION = 5052,
+    /**
+     * A number of samples or variables that the plan of a study cannot have.
+     */
+    ACS_STATUS_STUDY_SAMPLES = 5053,
+    /**
+     * What is believed of an unknown of an inverse problem has no value or no width.
+     */
+    ACS_STATUS_INVERSE_BELIEF = 5060,
+    /**
+     * Normal noise of an item of an inverse problem has degrees of freedom.
+     */
+    ACS_STATUS_INVERSE_NOISE = 5061,
+    /**
      * A pointer that must not be null is null.
      */
     ACS_STATUS_NULL_ARGUMENT = 6500,
@@ -1012,6 +1037,35 @@ enum {
 #define ACS_ABI_VERSION 1
 
 /**
+ * What a design is for.
+ */
+enum acs_design_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * Slopes at the means: `acs_design_first_order`.
+     */
+    ACS_DESIGN_KIND_FIRST_ORDER = 1,
+    /**
+     * Each variable at its 5 and 95 % quantiles: `acs_design_tornado`.
+     */
+    ACS_DESIGN_KIND_TORNADO = 2,
+    /**
+     * Shares of the variance: `acs_design_indices`.
+     */
+    ACS_DESIGN_KIND_INDICES = 3,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_design_kind acs_design_kind;
+#else
+typedef int32_t acs_design_kind;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * How a scene is written.
  */
 enum acs_format
@@ -1074,6 +1128,43 @@ enum acs_impact_model
 typedef enum acs_impact_model acs_impact_model;
 #else
 typedef int32_t acs_impact_model;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * What a law is asked for.
+ */
+enum acs_law
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The value that a share of all lies below; shares in (0, 1), NaN elsewhere.
+     */
+    ACS_LAW_QUANTILE = 1,
+    /**
+     * The share of all that lies below a value.
+     */
+    ACS_LAW_CUMULATIVE = 2,
+    /**
+     * The share of all that lies above a value, with the digits that a difference from 1 would lose.
+     */
+    ACS_LAW_EXCEEDANCE = 3,
+    /**
+     * The natural logarithm of the density at a value; minus infinity where nothing can be.
+     */
+    ACS_LAW_LN_DENSITY = 4,
+    /**
+     * The value that stands among all where a score stands among standard normal variates.
+     */
+    ACS_LAW_QUANTILE_OF_SCORE = 5,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_law acs_law;
+#else
+typedef int32_t acs_law;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1161,6 +1252,31 @@ enum acs_severity
 typedef enum acs_severity acs_severity;
 #else
 typedef int32_t acs_severity;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * The ends of a tolerance interval that samples bound.
+ */
+enum acs_sides
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * The greatest sample bounds, or the least.
+     */
+    ACS_SIDES_ONE = 1,
+    /**
+     * The least and the greatest bound together.
+     */
+    ACS_SIDES_TWO = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum acs_sides acs_sides;
+#else
+typedef int32_t acs_sides;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
@@ -1634,6 +1750,482 @@ typedef uint64_t acs_sweep_outcome;
  * threads may share it.
  */
 typedef uint64_t acs_sweep;
+
+/**
+ * Id of a study; the caller owns it and frees it with `acs_study_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_study;
+
+/**
+ * A variable of a study, SI units.
+ */
+typedef struct acs_variable {
+    /**
+     * The value, as given.
+     */
+    double value;
+    /**
+     * The sigma, as given; NaN without one.
+     */
+    double sigma;
+    /**
+     * Mean; NaN where the law has none (Student's t of up to one degree of freedom).
+     */
+    double mean;
+    /**
+     * Standard deviation; NaN where the law has none (Student's t of up to two degrees of freedom).
+     */
+    double standard_deviation;
+    /**
+     * The bound that no value is below; minus infinity without one.
+     */
+    double low;
+    /**
+     * The bound that no value is above; infinity without one.
+     */
+    double high;
+    /**
+     * 1 if it is uncertain, 0 for a constant.
+     */
+    uint32_t uncertain;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_variable;
+
+/**
+ * Id of a design; the caller owns it and frees it with `acs_design_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_design;
+
+/**
+ * What uncertain variables do to a function by its slopes and curvatures at their means.
+ */
+typedef struct acs_first_order {
+    /**
+     * The function at the means of the variables.
+     */
+    double value;
+    /**
+     * Its standard deviation.
+     */
+    double sigma;
+    /**
+     * Its mean by second order.
+     */
+    double mean_second_order;
+    /**
+     * How far second order shifts the mean, in standard deviations, where that is a tenth or more; else 0. Draw samples then.
+     */
+    double bent;
+} acs_first_order;
+
+/**
+ * What one variable does to a function on its own.
+ */
+typedef struct acs_bar {
+    /**
+     * Index of the variable.
+     */
+    uint64_t variable;
+    /**
+     * Its 5 and 95 % quantiles.
+     */
+    double inputs[2];
+    /**
+     * The function there, the others at their values; NaN where it has no result.
+     */
+    double outputs[2];
+    /**
+     * How far apart these are; NaN where one is missing.
+     */
+    double swing;
+} acs_bar;
+
+/**
+ * Shares of the variance of a function that a variable makes.
+ */
+typedef struct acs_index {
+    /**
+     * What it makes alone; an estimate can lie a little outside 0 to 1.
+     */
+    double first;
+    /**
+     * Standard error of that; NaN for fewer than 64 rows with a result.
+     */
+    double first_error;
+    /**
+     * What it makes alone and together with others.
+     */
+    double total;
+    /**
+     * Standard error of that; NaN for fewer than 64 rows with a result.
+     */
+    double total_error;
+} acs_index;
+
+/**
+ * What a function of independent variables does as a whole.
+ */
+typedef struct acs_indices {
+    /**
+     * Its mean.
+     */
+    double mean;
+    /**
+     * Its variance.
+     */
+    double variance;
+    /**
+     * Rows that have a result.
+     */
+    uint64_t count;
+    /**
+     * Rows without one.
+     */
+    uint64_t failed;
+} acs_indices;
+
+/**
+ * What a column of results says. State it so: given the stated inputs and their ranges, this share of the simulations gave
+ * results in the interval.
+ */
+typedef struct acs_summary {
+    /**
+     * Number of results.
+     */
+    uint64_t count;
+    /**
+     * Number of values that are not finite: samples without a result.
+     */
+    uint64_t failed;
+    /**
+     * Mean.
+     */
+    double mean;
+    /**
+     * Standard deviation; 0 for one result.
+     */
+    double standard_deviation;
+    /**
+     * Median.
+     */
+    double median;
+    /**
+     * Lower end of the interval, which leaves equal shares out at both ends.
+     */
+    double low;
+    /**
+     * Upper end of the interval.
+     */
+    double high;
+    /**
+     * What independent samples leave uncertain of the median, as a standard deviation; NaN where they are too few.
+     */
+    double median_error;
+    /**
+     * The same of the lower end.
+     */
+    double low_error;
+    /**
+     * The same of the upper end.
+     */
+    double high_error;
+    /**
+     * The larger of the errors of the ends by the width of the interval where that is above 0.05, 1 where they are unknown;
+     * else 0. Draw more samples then.
+     */
+    double unsettled;
+} acs_summary;
+
+/**
+ * The figures of the first samples of a column.
+ */
+typedef struct acs_stage {
+    /**
+     * How many samples.
+     */
+    uint64_t samples;
+    /**
+     * How many of them have a result; without any the figures are NaN.
+     */
+    uint64_t count;
+    /**
+     * Mean.
+     */
+    double mean;
+    /**
+     * Median.
+     */
+    double median;
+    /**
+     * Lower end of the interval.
+     */
+    double low;
+    /**
+     * Upper end of the interval.
+     */
+    double high;
+} acs_stage;
+
+/**
+ * How the figures of a column settled while its samples were drawn.
+ */
+typedef struct acs_convergence {
+    /**
+     * After an eighth, a quarter, half and all of the samples.
+     */
+    struct acs_stage stages[4];
+    /**
+     * Standard error of the mean by the scatter of batches, which sees what a stratified plan gains; this and those below are
+     * NaN where a batch has too few results.
+     */
+    double mean_error;
+    /**
+     * The same of the median.
+     */
+    double median_error;
+    /**
+     * The same of the lower end of the interval.
+     */
+    double low_error;
+    /**
+     * The same of the upper end of the interval.
+     */
+    double high_error;
+} acs_convergence;
+
+/**
+ * Results in bins of equal width.
+ */
+typedef struct acs_histogram {
+    /**
+     * Lower end of the first bin.
+     */
+    double low;
+    /**
+     * Width of a bin; 0 where all results are the same.
+     */
+    double width;
+    /**
+     * Number of bins, at most 128.
+     */
+    uint64_t bins;
+} acs_histogram;
+
+/**
+ * How well a weighted fit is founded.
+ */
+typedef struct acs_fit {
+    /**
+     * Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows agree.
+     */
+    double chi_square;
+    /**
+     * Condition number of the scaled rows; above 1e6 the fit hardly tells its unknowns apart.
+     */
+    double condition;
+    /**
+     * Rows beyond the number of unknowns.
+     */
+    uint64_t freedom;
+} acs_fit;
+
+/**
+ * What is known of two vehicles after their impact, and of the directions they came from.
+ */
+typedef struct acs_momentum_evidence {
+    /**
+     * Masses, kg; above 0.
+     */
+    double masses[2];
+    /**
+     * Velocities after the impact, m/s: x and y of the first vehicle, x and y of the second.
+     */
+    double after[4];
+    /**
+     * Directions of approach, rad from the x axis.
+     */
+    double approach[2];
+    /**
+     * Standard deviation of a component of the momentum over the sum of the masses, m/s; above 0.
+     */
+    double momentum_deviation;
+    /**
+     * Standard deviation of the velocity across the direction of approach, m/s; above 0.
+     */
+    double across_deviation;
+} acs_momentum_evidence;
+
+/**
+ * Velocities before an impact.
+ */
+typedef struct acs_momentum_fit {
+    /**
+     * Velocities before the impact, m/s: x and y of the first vehicle, x and y of the second.
+     */
+    double before[4];
+    /**
+     * Standard deviations of these.
+     */
+    double deviation[4];
+    /**
+     * How well the fit is founded.
+     */
+    struct acs_fit fit;
+} acs_momentum_fit;
+
+/**
+ * A skid mark to rest with what is known beforehand.
+ */
+typedef struct acs_skid_evidence {
+    /**
+     * Mean of the friction before the mark is looked at, above 0.
+     */
+    double friction;
+    /**
+     * Its standard deviation, above 0.
+     */
+    double friction_deviation;
+    /**
+     * Length of the mark, m, above 0.
+     */
+    double distance;
+    /**
+     * Its standard deviation, m, above 0.
+     */
+    double distance_deviation;
+    /**
+     * The least speed that is possible beforehand, m/s; 0 or above.
+     */
+    double slowest;
+    /**
+     * The greatest, m/s; between the two all speeds are equally likely.
+     */
+    double fastest;
+} acs_skid_evidence;
+
+/**
+ * What a skid mark says of the speed.
+ */
+typedef struct acs_skid_posterior {
+    /**
+     * Mean of the speed, m/s.
+     */
+    double mean;
+    /**
+     * Standard deviation of the speed, m/s.
+     */
+    double standard_deviation;
+    /**
+     * Probability density of the mark under the prior, 1/m: two sets of assumptions compare by it.
+     */
+    double evidence;
+} acs_skid_posterior;
+
+/**
+ * Id of the solution of an inverse problem; the caller owns it and frees it with `acs_inverse_solution_free`. Immutable: any
+ * threads may share it.
+ */
+typedef uint64_t acs_inverse_solution;
+
+/**
+ * One optimum of an inverse problem.
+ */
+typedef struct acs_mode {
+    /**
+     * Its share of the probability.
+     */
+    double weight;
+    /**
+     * Misfit of the evidence there, in squared standard deviations.
+     */
+    double misfit;
+    /**
+     * Misfit of evidence and priors there.
+     */
+    double objective;
+} acs_mode;
+
+/**
+ * How an item of an inverse problem fits the best mode.
+ */
+typedef struct acs_item_fit {
+    /**
+     * Sum of its squared residuals, in standard deviations.
+     */
+    double chi2;
+    /**
+     * Distance from what the rest tells, in standard deviations of that distance; infinite where it has no bound.
+     */
+    double distance;
+    /**
+     * 1 if the rest contradicts it.
+     */
+    uint32_t contradicted;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_item_fit;
+
+/**
+ * Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may share it.
+ */
+typedef uint64_t acs_inverse;
+
+/**
+ * Options of `acs_inverse_solve`; call `acs_inverse_options_init` first.
+ */
+typedef struct acs_inverse_options {
+    /**
+     * `sizeof` of the struct, set by the init function.
+     */
+    size_t struct_size;
+    /**
+     * What every random draw comes from; 1 by default.
+     */
+    uint64_t seed;
+    /**
+     * Probability of the intervals, in (0, 1); 0.9 by default.
+     */
+    double level;
+    /**
+     * Most runs of the model, at least `100 + 20` for each unknown; 2000 by default.
+     */
+    uint32_t budget;
+    /**
+     * Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or more;
+     * 300 by default.
+     */
+    uint32_t effective;
+    /**
+     * Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the machine has. The
+     * result is the same.
+     */
+    uint32_t threads;
+    /**
+     * Zero.
+     */
+    uint32_t reserved;
+} acs_inverse_options;
+
+/**
+ * The model of the caller: what evidence would look like if the unknowns had these values.
+ *
+ * Writes every residual, model less evidence, divided by its standard deviation, item after item, and returns zero; anything
+ * else says that the model failed or that what was observed did not happen: these values count as impossible. Residuals are
+ * NaN before; one that is not finite counts as a failure too. The same unknowns must give the same residuals.
+ *
+ * `unknowns` and `residuals` are valid for that call alone. With more than one thread it is called from threads of the library,
+ * several at once, and `ctx` must bear that. It must return normally: no C++ exception, no longjmp.
+ */
+typedef int32_t (*acs_forward)(void *ctx,
+                               const double *unknowns,
+                               size_t unknown_count,
+                               double *residuals,
+                               size_t residual_count);
 
 /**
  * Receives the text of a panic: UTF-8, without a final NUL, valid for the call alone.
@@ -2856,6 +3448,654 @@ acs_status acs_sweep_shard_schema(const struct acs_sink *sink, acs_error *error)
  * Threads: any; calls that use the sweep at that moment finish with it.
  */
 acs_status acs_sweep_free(acs_sweep sweep);
+
+/**
+ * Reads a study: named variables with their laws, rank correlations, and how samples are drawn (Rust `StudyCase`, and in it
+ * `uncertainty::Study`, `Variable`, `Copula` and `Sampler`).
+ *
+ * Ownership: `text` is borrowed for the call; the caller frees the study and the error. Threads: any.
+ *
+ * \param text    the document (`accuscene/study/1`)
+ * \param format  an `acs_format`
+ * \param study   receives the id, zero on failure
+ * \param error   null, or receives an error that lists every problem of the document with its path
+ * \return a number of the document family (1000..1199) when the document is not valid,
+ * `ACS_STATUS_UNCERTAINTY_CORRELATIONS` when its correlations contradict each other and are not to be repaired
+ */
+acs_status acs_study_new(struct acs_bytes text,
+                         int32_t format,
+                         acs_study *study,
+                         acs_error *error);
+
+/**
+ * Writes the JSON Schema of studies.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_study_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes a study as it was understood: a document with its quantities in SI.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_study_echo(acs_study study, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Counts the samples of a study.
+ *
+ * Threads: any.
+ */
+acs_status acs_study_sample_count(acs_study study, uint64_t *count);
+
+/**
+ * Counts the variables of a study, constants among them: the numbers of a point.
+ *
+ * Threads: any.
+ */
+acs_status acs_study_variable_count(acs_study study, size_t *count);
+
+/**
+ * Views the name of a variable.
+ *
+ * Ownership: the view lives until `acs_study_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_study_variable_name(acs_study study, size_t index, struct acs_bytes *name);
+
+/**
+ * Views the SI unit of a variable: `m/s`; `1` for a ratio.
+ *
+ * Ownership: the view lives until `acs_study_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_study_variable_unit(acs_study study, size_t index, struct acs_bytes *unit);
+
+/**
+ * Finds a variable by its name.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_NO_SUCH_NAME`
+ */
+acs_status acs_study_variable_index(acs_study study, struct acs_bytes name, size_t *index);
+
+/**
+ * Tells what is known of a variable (Rust `uncertainty::Variable`).
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_study_variable(acs_study study, size_t index, struct acs_variable *known);
+
+/**
+ * Asks the law of a variable for many values at once.
+ *
+ * Ownership: `arguments` and `values` are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param index      which variable
+ * \param function   an `acs_law`
+ * \param arguments  `count` shares, values or scores
+ * \param values     receives `count` numbers
+ * \param count      how many
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`, `ACS_STATUS_UNKNOWN_ENUM_VALUE`
+ */
+acs_status acs_study_law(acs_study study,
+                         size_t index,
+                         int32_t function,
+                         const double *arguments,
+                         double *values,
+                         size_t count,
+                         acs_error *error);
+
+/**
+ * Tells the share of every correlation of the normal scores that a repair of contradicting ones took away; 0 without one.
+ *
+ * Threads: any.
+ */
+acs_status acs_study_shrunk(acs_study study,
+                            double *share);
+
+/**
+ * Draws samples (Rust `uncertainty::Study::sample`): each depends on the study and its number alone, so that any process can
+ * draw any of them, with the same bits.
+ *
+ * The function of these variables is the caller's: its values are summarised by `acs_column_summary` and what stands beside
+ * it. A number is not finite where a law leaves the range of doubles: such a sample has failed. Ownership: `points` is borrowed
+ * for the call; the caller frees the error. Threads: any.
+ *
+ * \param first           the first sample, from 0
+ * \param rows            how many
+ * \param points          receives `rows * variable_count` values in SI, sample by sample
+ * \param variable_count  values a sample, as many as the study has variables
+ * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for samples that the study does not have or for more than
+ * 2^27 numbers
+ */
+acs_status acs_study_points(acs_study study,
+                            uint64_t first,
+                            size_t rows,
+                            double *points,
+                            size_t variable_count,
+                            acs_error *error);
+
+/**
+ * Frees a study; designs made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the study at that moment finish with it.
+ */
+acs_status acs_study_free(acs_study study);
+
+/**
+ * Lays out the points at which the function of a study is wanted for a purpose.
+ *
+ * Get them with `acs_design_points`, work out the function at each, and give all values to the function of that purpose.
+ *
+ * Ownership: the study stays the caller's and may be freed afterwards; the caller frees the design and the error. Threads: any.
+ *
+ * \param study   from `acs_study_new`
+ * \param kind    an `acs_design_kind`
+ * \param design  receives the id, zero on failure
+ * \param error   null, or receives the error
+ * \return for first order `ACS_STATUS_UNCERTAINTY_DISTRIBUTION` when a variable has no standard deviation; for indices
+ * `ACS_STATUS_UNCERTAINTY_COUNT` when variables are correlated, since then they are no shares
+ */
+acs_status acs_design_new(acs_study study,
+                          int32_t kind,
+                          acs_design *design,
+                          acs_error *error);
+
+/**
+ * Counts the points of a design.
+ *
+ * Threads: any.
+ */
+acs_status acs_design_point_count(acs_design design, uint64_t *count);
+
+/**
+ * Writes points of a design, any range of them with the same bits.
+ *
+ * A number is not finite where a law leaves the range of doubles: the value of the function there does not count. Ownership:
+ * `points` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param first           the first point, from 0
+ * \param rows            how many
+ * \param points          receives `rows * variable_count` values in SI, point by point
+ * \param variable_count  values a point, as many as the study has variables
+ * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for points that the design does not have or for more than
+ * 2^27 numbers
+ */
+acs_status acs_design_points(acs_design design,
+                             uint64_t first,
+                             size_t rows,
+                             double *points,
+                             size_t variable_count,
+                             acs_error *error);
+
+/**
+ * Tells how uncertainties pass through a function to first order, and its mean to second (Rust `uncertainty::first_order`).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values          the function at all points of a design of this kind, in their order
+ * \param count           how many
+ * \param gradient        null, or receives the slope by each variable
+ * \param shares          null, or receives the share of the variance that each variable makes; NaN where it is correlated with
+ * another, or where there is no variance
+ * \param variable_count  length of both
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
+ * values, `ACS_STATUS_UNCERTAINTY_NO_RESULT` when a value is not finite
+ */
+acs_status acs_design_first_order(acs_design design,
+                                  const double *values,
+                                  size_t count,
+                                  double *gradient,
+                                  double *shares,
+                                  size_t variable_count,
+                                  struct acs_first_order *result,
+                                  acs_error *error);
+
+/**
+ * Tells what each uncertain variable does to a function on its own, the widest first (Rust `uncertainty::Tornado`).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values     the function at all points of a design of this kind, in their order; not finite where it has no result
+ * \param count      how many
+ * \param base       null, or receives the function where every variable has its value; NaN without a result
+ * \param bars       receives a bar for each uncertain variable, by falling swing, those without one at the end
+ * \param bar_count  room in `bars`, as many as the study has uncertain variables
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
+ * values, `ACS_STATUS_WRONG_COUNT`
+ */
+acs_status acs_design_tornado(acs_design design,
+                              const double *values,
+                              size_t count,
+                              double *base,
+                              struct acs_bar *bars,
+                              size_t bar_count,
+                              acs_error *error);
+
+/**
+ * Tells which share of the variance of a function each variable makes, alone and together with others (Sobol indices, Rust
+ * `uncertainty::SobolIndices` over `Saltelli`; estimators of Saltelli et al. 2010).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values          the function at all points of a design of this kind, in their order; a row with one that is not finite
+ * fails as a whole
+ * \param count           how many
+ * \param indices         receives what each variable makes
+ * \param variable_count  length of `indices`
+ * \param result          receives mean, variance and counts of rows
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
+ * values, `ACS_STATUS_UNCERTAINTY_COUNT` for fewer than two rows with a result or more than 2^27 values,
+ * `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for a function that is the same everywhere
+ */
+acs_status acs_design_indices(acs_design design,
+                              const double *values,
+                              size_t count,
+                              struct acs_index *indices,
+                              size_t variable_count,
+                              struct acs_indices *result,
+                              acs_error *error);
+
+/**
+ * Frees a design. Zero is allowed.
+ *
+ * Threads: any; calls that use the design at that moment finish with it.
+ */
+acs_status acs_design_free(acs_design design);
+
+/**
+ * Tells what a column of results says (Rust `uncertainty::Summary`).
+ *
+ * Values that are not finite count as failed. Ownership: `values` is borrowed for the call; the caller frees the error.
+ * Threads: any.
+ *
+ * \param values   the results
+ * \param count    how many
+ * \param level    share of the results in the interval, in (0, 1)
+ * \param summary  receives the figures
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
+ */
+acs_status acs_column_summary(const double *values,
+                              size_t count,
+                              double level,
+                              struct acs_summary *summary,
+                              acs_error *error);
+
+/**
+ * Tells the values that shares of the results of a column lie below, straight between neighbours (Rust `Summary::quantile`).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values       the results; what is not finite counts as failed
+ * \param count        how many
+ * \param shares       the shares, 0 to 1
+ * \param quantiles    receives a value for each share, NaN for a share out of range
+ * \param errors       null, or receives what independent samples leave uncertain of each, NaN where they are too few
+ * \param share_count  length of the three
+ * \return `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
+ */
+acs_status acs_column_quantiles(const double *values,
+                                size_t count,
+                                const double *shares,
+                                double *quantiles,
+                                double *errors,
+                                size_t share_count,
+                                acs_error *error);
+
+/**
+ * Tells how the figures of a column settled (Rust `uncertainty::Convergence`).
+ *
+ * Ownership: `values` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values       the results in the order of their samples; what is not finite counts as failed
+ * \param count        how many
+ * \param level        share of the results in the interval, in (0, 1)
+ * \param convergence  receives the figures
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for an empty column
+ */
+acs_status acs_column_convergence(const double *values,
+                                  size_t count,
+                                  double level,
+                                  struct acs_convergence *convergence,
+                                  acs_error *error);
+
+/**
+ * Counts the results of a column in bins of equal width: by Freedman and Diaconis 1981, or Sturges 1926 where half of the results
+ * are the same (Rust `Summary::histogram`).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param values     the results; what is not finite counts as failed
+ * \param count      how many
+ * \param counts     receives how many results each bin has; 128 are always enough
+ * \param capacity   room in `counts`
+ * \param histogram  receives where the bins are, and how many
+ * \return `ACS_STATUS_BUFFER_TOO_SMALL` when there are more bins than room; `histogram` was written
+ */
+acs_status acs_column_histogram(const double *values,
+                                size_t count,
+                                uint64_t *counts,
+                                size_t capacity,
+                                struct acs_histogram *histogram,
+                                acs_error *error);
+
+/**
+ * Tells the rank correlation (Spearman) of two columns, -1 to 1; equal values share their mean rank (Rust
+ * `uncertainty::rank_correlation`).
+ *
+ * Rows where either is not finite are left out. Ownership: the columns are borrowed for the call; the caller frees the error.
+ * Threads: any.
+ *
+ * \param one          a column
+ * \param other        another one
+ * \param count        length of both
+ * \param correlation  receives the rank correlation; NaN where fewer than two rows are left or a column has one value alone
+ */
+acs_status acs_rank_correlation(const double *one,
+                                const double *other,
+                                size_t count,
+                                double *correlation,
+                                acs_error *error);
+
+/**
+ * Tells the least number of independent samples whose extremes hold a share of all results with a probability: 59 and 93 for 95 %
+ * and 95 % (Wilks 1941; Rust `uncertainty::wilks_sample_size`).
+ *
+ * Ownership: the caller frees the error. Threads: any.
+ *
+ * \param coverage    the share, in (0, 1)
+ * \param confidence  the probability, in (0, 1)
+ * \param sides       an `acs_sides`
+ * \param samples     receives the number
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for shares out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for more than 2^40 samples
+ */
+acs_status acs_wilks_sample_size(double coverage,
+                                 double confidence,
+                                 int32_t sides,
+                                 uint64_t *samples,
+                                 acs_error *error);
+
+/**
+ * Solves rows with known standard deviations in the sense of least squares (Householder 1958; Rust
+ * `uncertainty::WeightedLeastSquares`).
+ *
+ * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param coefficients   `rows * unknowns` numbers, row by row
+ * \param right          right sides, one a row
+ * \param deviations     their standard deviations, one a row, above 0
+ * \param rows           number of rows
+ * \param unknowns       number of unknowns, at most 256
+ * \param solution       receives the unknowns
+ * \param covariance     null, or receives their covariance, `unknowns * unknowns` numbers row by row, without a factor from the
+ * residuals
+ * \param fit            null, or receives how well the fit is founded
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for rows that do not tell the unknowns apart, another number of the uncertainty
+ * family (2400..2409) for input out of range
+ */
+acs_status acs_least_squares(const double *coefficients,
+                             const double *right,
+                             const double *deviations,
+                             size_t rows,
+                             size_t unknowns,
+                             double *solution,
+                             double *covariance,
+                             struct acs_fit *fit,
+                             acs_error *error);
+
+/**
+ * Tells velocities before an impact from those after it, by conservation of momentum and the directions of approach, weighted
+ * by what is known of them (Rust `uncertainty::momentum_fit`).
+ *
+ * Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param evidence  what is known
+ * \param before    receives the velocities
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for directions of approach that are parallel, another number of the uncertainty
+ * family (2400..2409) for input out of range
+ */
+acs_status acs_momentum(const struct acs_momentum_evidence *evidence,
+                        struct acs_momentum_fit *before,
+                        acs_error *error);
+
+/**
+ * Tells the speed before a skid to rest by Bayes' rule: uniform prior of the speed, normal prior of the friction, normal error of
+ * the distance (Rust `uncertainty::skid_posterior`; without uncertainties the formula `slide` gives the speed).
+ *
+ * Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param evidence  what is known
+ * \param speed     receives what it says of the speed
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` where mark and priors do not go together at all, another number of the uncertainty
+ * family (2400..2409) for input out of range
+ */
+acs_status acs_skid(const struct acs_skid_evidence *evidence,
+                    struct acs_skid_posterior *speed,
+                    acs_error *error);
+
+/**
+ * Writes a solution as JSON (`accuscene/inverse-outcome/1`; Rust `InverseOutcome`): the problem, unknowns, modes, items with
+ * residuals and pulls, what stays open, samples and warnings.
+ *
+ * The same problem, options and model give the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
+ * error. Threads: any.
+ */
+acs_status acs_inverse_solution_json(acs_inverse_solution solution,
+                                     const struct acs_sink *sink,
+                                     acs_error *error);
+
+/**
+ * Writes the samples of a solution as CSV, one line a sample, in SI units.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_inverse_solution_csv(acs_inverse_solution solution,
+                                    const struct acs_sink *sink,
+                                    acs_error *error);
+
+/**
+ * Writes the JSON Schema of solutions.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_inverse_solution_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Counts the unknowns of a solution, in the order of the problem.
+ *
+ * Threads: any.
+ */
+acs_status acs_inverse_solution_unknown_count(acs_inverse_solution solution, size_t *count);
+
+/**
+ * Views the name of an unknown.
+ *
+ * Ownership: the view lives until `acs_inverse_solution_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_unknown_name(acs_inverse_solution solution,
+                                             size_t index,
+                                             struct acs_bytes *name);
+
+/**
+ * Tells what is known of an unknown.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_unknown(acs_inverse_solution solution,
+                                        size_t index,
+                                        struct acs_unknown *unknown);
+
+/**
+ * Counts the distinct optima, the most probable first.
+ *
+ * Threads: any.
+ */
+acs_status acs_inverse_solution_mode_count(acs_inverse_solution solution, size_t *count);
+
+/**
+ * Tells of an optimum how probable it is and how well it fits.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_mode(acs_inverse_solution solution, size_t index, struct acs_mode *mode);
+
+/**
+ * Views the unknowns at an optimum, in the order of the problem, SI units.
+ *
+ * Ownership: the view lives until `acs_inverse_solution_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_mode_values(acs_inverse_solution solution,
+                                            size_t index,
+                                            struct acs_f64_view *values);
+
+/**
+ * Counts the items of evidence, in the order of the problem.
+ *
+ * Threads: any.
+ */
+acs_status acs_inverse_solution_item_count(acs_inverse_solution solution, size_t *count);
+
+/**
+ * Tells how an item fits the best mode.
+ *
+ * Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_item(acs_inverse_solution solution, size_t index, struct acs_item_fit *fit);
+
+/**
+ * Views the samples of an unknown, one number a sample, SI units.
+ *
+ * Ownership: the view lives until `acs_inverse_solution_free`. Threads: any.
+ *
+ * \return `ACS_STATUS_INDEX_OUT_OF_RANGE`
+ */
+acs_status acs_inverse_solution_samples(acs_inverse_solution solution,
+                                        size_t unknown,
+                                        struct acs_f64_view *values);
+
+/**
+ * Views the weights of the samples, which add up to 1.
+ *
+ * Ownership: the view lives until `acs_inverse_solution_free`. Threads: any.
+ */
+acs_status acs_inverse_solution_weights(acs_inverse_solution solution, struct acs_f64_view *weights);
+
+/**
+ * Frees the solution of an inverse problem; all its views end. Zero is allowed.
+ *
+ * Threads: any; calls that use the solution at that moment finish with it.
+ */
+acs_status acs_inverse_solution_free(acs_inverse_solution solution);
+
+/**
+ * Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number of their
+ * residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
+ *
+ * Ownership: `text` is borrowed for the call; the caller frees the problem and the error. Threads: any.
+ *
+ * \param text     the document (`accuscene/inverse/1`)
+ * \param format   an `acs_format`
+ * \param inverse  receives the id, zero on failure
+ * \param error    null, or receives an error that lists every problem of the document with its path
+ * \return a number of the document family (1000..1199) when the document is not valid
+ */
+acs_status acs_inverse_new(struct acs_bytes text,
+                           int32_t format,
+                           acs_inverse *inverse,
+                           acs_error *error);
+
+/**
+ * Writes the JSON Schema of inverse problems.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_inverse_schema(const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Writes a problem as it was understood: a document with its quantities in SI.
+ *
+ * Ownership: `sink` is borrowed for the call; the caller frees the error. Threads: any.
+ */
+acs_status acs_inverse_echo(acs_inverse inverse, const struct acs_sink *sink, acs_error *error);
+
+/**
+ * Counts the unknowns of a problem: the numbers that the model takes.
+ *
+ * Threads: any.
+ */
+acs_status acs_inverse_unknown_count(acs_inverse inverse, size_t *count);
+
+/**
+ * Counts the residuals of a problem: the numbers that the model writes.
+ *
+ * Threads: any.
+ */
+acs_status acs_inverse_residual_count(acs_inverse inverse, size_t *count);
+
+/**
+ * Gives the options of a solution their defaults.
+ *
+ * Threads: any.
+ *
+ * \param options      the struct, `struct_size` bytes long
+ * \param struct_size  `sizeof(acs_inverse_options)` as the caller compiled it
+ */
+acs_status acs_inverse_options_init(struct acs_inverse_options *options, size_t struct_size);
+
+/**
+ * Finds the unknowns of a problem by the model of the caller: every optimum, and how sure each is (Rust `inverse::solve`).
+ *
+ * The same problem, options and model give the same bits, on any number of threads.
+ *
+ * Ownership: the caller frees the solution and the error; problem and token stay the caller's and may be freed during the call.
+ * Threads: any; the model is called on the calling thread alone unless `options.threads` says otherwise, progress is told on
+ * the calling thread, after 64 runs or fewer.
+ *
+ * \param inverse       from `acs_inverse_new`
+ * \param forward       the model
+ * \param forward_ctx   handed to `forward`
+ * \param options       null for the defaults
+ * \param progress      null, or called now and then with runs made and runs at most
+ * \param progress_ctx  handed to `progress`
+ * \param cancel        zero, or a token that another thread or the model may request
+ * \param solution      receives the id, zero on failure
+ * \param error         null, or receives the error
+ * \return `ACS_STATUS_INVERSE_CANCELLED` after a stop, `ACS_STATUS_INVERSE_EVERY_START_FAILED` when the model failed wherever it
+ * was tried, `ACS_STATUS_INVERSE_PRIOR` when what is believed of an unknown has no probability between its bounds,
+ * `ACS_STATUS_INVERSE_BUDGET` or `ACS_STATUS_INVERSE_VALUE` for options out of range
+ */
+acs_status acs_inverse_solve(acs_inverse inverse,
+                             acs_forward forward,
+                             void *forward_ctx,
+                             const struct acs_inverse_options *options,
+                             acs_progress progress,
+                             void *progress_ctx,
+                             acs_cancel cancel,
+                             acs_inverse_solution *solution,
+                             acs_error *error);
+
+/**
+ * Frees a problem; solutions made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the problem at that moment finish with it.
+ */
+acs_status acs_inverse_free(acs_inverse inverse);
 
 /**
  * Sends the text and place of panics inside this library to a function of the host instead of standard

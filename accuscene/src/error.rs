@@ -4,6 +4,7 @@ use accuscene_core::document::Problem;
 use accuscene_core::error::CoreError;
 use accuscene_physics::PhysicsError;
 use accuscene_physics::analysis::AnalysisError;
+use accuscene_physics::inverse::InverseError;
 use accuscene_physics::reconstruction::ReconstructionError;
 use accuscene_physics::uncertainty::UncertaintyError;
 
@@ -28,6 +29,9 @@ pub enum EngineError {
     /// The uncertainty of an analysis cannot be worked out.
     #[error(transparent)]
     Uncertainty(#[from] UncertaintyError),
+    /// An inverse problem cannot be solved.
+    #[error(transparent)]
+    Inverse(#[from] InverseError),
     /// A shard of a sweep cannot be run, or parts cannot be joined.
     #[error(transparent)]
     Sweep(#[from] SweepError),
@@ -61,6 +65,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.code(),
             Self::Analysis(error) => error.code(),
             Self::Uncertainty(error) => error.code(),
+            Self::Inverse(error) => error.code(),
             Self::Sweep(error) => error.code(),
             Self::Encode { .. } => 5000,
             Self::Decode { .. } => 5001,
@@ -77,6 +82,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.problems(),
             Self::Analysis(_)
             | Self::Uncertainty(_)
+            | Self::Inverse(_)
             | Self::Sweep(_)
             | Self::Encode { .. }
             | Self::Decode { .. }
@@ -93,6 +99,7 @@ impl EngineError {
             Self::Reconstruction(error) => error.is_recoverable(),
             Self::Analysis(error) => error.is_recoverable(),
             Self::Uncertainty(error) => error.is_recoverable(),
+            Self::Inverse(error) => error.is_recoverable(),
             Self::Sweep(error) => error.is_recoverable(),
             Self::Decode { .. } | Self::Log { .. } => true,
             Self::Encode { .. } => false,

@@ -5,7 +5,7 @@ use accuscene_core::error::registry;
 use std::collections::BTreeSet;
 
 /// The files in which a crate turns its errors and warnings into numbers.
-const SOURCES: [(&str, &str); 31] = [
+const SOURCES: [(&str, &str); 34] = [
     ("accuscene-physics", include_str!("../../accuscene-physics/src/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/error.rs")),
     ("accuscene-physics", include_str!("../../accuscene-physics/src/analysis/warning.rs")),
@@ -29,6 +29,9 @@ const SOURCES: [(&str, &str); 31] = [
     ("accuscene", include_str!("../src/analyse/links.rs")),
     ("accuscene", include_str!("../src/analyse/propagation.rs")),
     ("accuscene", include_str!("../src/reconstruct/note.rs")),
+    ("accuscene", include_str!("../src/named.rs")),
+    ("accuscene", include_str!("../src/study/reading.rs")),
+    ("accuscene", include_str!("../src/inverse/reading.rs")),
     ("accuscene", include_str!("../src/sweep/check.rs")),
     ("accuscene", include_str!("../src/sweep/error.rs")),
     ("accuscene", include_str!("../src/sweep/notes.rs")),

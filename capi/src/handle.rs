@@ -30,6 +30,10 @@ pub(crate) enum Kind {
     Reconstruction = 11,
     Sweep = 12,
     SweepOutcome = 13,
+    Study = 14,
+    Design = 15,
+    Inverse = 16,
+    InverseSolution = 17,
 }
 
 impl Kind {
@@ -48,6 +52,10 @@ impl Kind {
             Self::Reconstruction => "reconstruction",
             Self::Sweep => "sweep",
             Self::SweepOutcome => "outcome of a sweep",
+            Self::Study => "study",
+            Self::Design => "design",
+            Self::Inverse => "inverse problem",
+            Self::InverseSolution => "solution of an inverse problem",
         }
     }
 }

@@ -19,14 +19,18 @@ mod analysis;
 mod analysis_outcome;
 mod bytes;
 mod cancel;
+mod column;
 mod compare;
 mod comparison;
 mod diagnostics;
 mod error;
+mod evidence;
 mod failure;
 mod formula;
 mod guard;
 mod handle;
+mod inverse;
+mod inverse_solution;
 mod live;
 mod live_reading;
 mod live_snapshot;
@@ -43,6 +47,8 @@ mod scene;
 mod simulate;
 mod sink;
 mod status;
+mod study;
+mod study_design;
 mod sweep;
 mod sweep_outcome;
 mod table;
@@ -58,6 +64,10 @@ pub use analysis_outcome::{
 };
 pub use bytes::{acs_bytes, acs_f64_view};
 pub use cancel::{acs_cancel, acs_cancel_free, acs_cancel_new, acs_cancel_request};
+pub use column::{
+    acs_column_convergence, acs_column_histogram, acs_column_quantiles, acs_column_summary, acs_convergence,
+    acs_histogram, acs_rank_correlation, acs_stage, acs_summary,
+};
 pub use compare::{
     acs_compare, acs_compare_options, acs_compare_options_init, acs_comparison, acs_comparison_free,
     acs_impact_model,
@@ -70,8 +80,24 @@ pub use error::{
     acs_error, acs_error_cause, acs_error_cause_count, acs_error_free, acs_error_message, acs_error_path,
     acs_error_recoverable, acs_error_status,
 };
+pub use evidence::{
+    acs_fit, acs_least_squares, acs_momentum, acs_momentum_evidence, acs_momentum_fit, acs_sides, acs_skid,
+    acs_skid_evidence, acs_skid_posterior, acs_wilks_sample_size,
+};
 pub use formula::{
     acs_formula, acs_formula_describe, acs_formula_evaluate, acs_formula_free, acs_formula_new, acs_formulas,
+};
+pub use inverse::{
+    acs_forward, acs_inverse, acs_inverse_echo, acs_inverse_free, acs_inverse_new, acs_inverse_options,
+    acs_inverse_options_init, acs_inverse_residual_count, acs_inverse_schema, acs_inverse_solve,
+    acs_inverse_unknown_count,
+};
+pub use inverse_solution::{
+    acs_inverse_solution, acs_inverse_solution_csv, acs_inverse_solution_free, acs_inverse_solution_item,
+    acs_inverse_solution_item_count, acs_inverse_solution_json, acs_inverse_solution_mode,
+    acs_inverse_solution_mode_count, acs_inverse_solution_mode_values, acs_inverse_solution_samples,
+    acs_inverse_solution_schema, acs_inverse_solution_unknown, acs_inverse_solution_unknown_count,
+    acs_inverse_solution_unknown_name, acs_inverse_solution_weights, acs_item_fit, acs_mode,
 };
 pub use live::{
     acs_live, acs_live_free, acs_live_log, acs_live_new, acs_live_release, acs_live_replay, acs_live_run,
@@ -106,6 +132,16 @@ pub use scene::{
 pub use simulate::{acs_progress, acs_simulate};
 pub use sink::acs_sink;
 pub use status::{acs_status, acs_status_name, own_statuses};
+pub use study::{
+    acs_law, acs_study, acs_study_echo, acs_study_free, acs_study_law, acs_study_new, acs_study_points,
+    acs_study_sample_count, acs_study_schema, acs_study_shrunk, acs_study_variable, acs_study_variable_count,
+    acs_study_variable_index, acs_study_variable_name, acs_study_variable_unit, acs_variable,
+};
+pub use study_design::{
+    acs_bar, acs_design, acs_design_first_order, acs_design_free, acs_design_indices, acs_design_kind,
+    acs_design_new, acs_design_point_count, acs_design_points, acs_design_tornado, acs_first_order,
+    acs_index, acs_indices,
+};
 pub use sweep::{
     acs_sweep, acs_sweep_free, acs_sweep_join, acs_sweep_new, acs_sweep_plan, acs_sweep_run,
     acs_sweep_run_shard, acs_sweep_sample_count, acs_sweep_schema, acs_sweep_shard_schema,

@@ -2,6 +2,7 @@
 
 use std::ptr;
 
+use engine::reconstruct::UnknownOutcome;
 use engine::{EngineError, ReconstructionOutcome, export, report};
 
 use crate::bytes::{acs_bytes, acs_f64_view};
@@ -45,6 +46,20 @@ pub struct acs_unknown {
     pub high: f64,
     /// Standard deviation after the evidence by that before.
     pub ratio: f64,
+}
+
+impl acs_unknown {
+    pub(crate) fn of(one: &UnknownOutcome) -> Self {
+        Self {
+            best: one.best,
+            median: one.median,
+            mean: one.mean,
+            standard_deviation: one.standard_deviation,
+            low: one.low,
+            high: one.high,
+            ratio: one.ratio,
+        }
+    }
 }
 
 /// Writes a document of a reconstruction into a sink.
@@ -191,16 +206,7 @@ pub unsafe extern "C" fn acs_reconstruction_unknown(
     unknown: *mut acs_unknown,
 ) -> acs_status {
     let tell = |found: &ReconstructionOutcome| {
-        let one = &found.unknowns[in_range(index, found.unknowns.len(), "unknowns")?];
-        Ok(acs_unknown {
-            best: one.best,
-            median: one.median,
-            mean: one.mean,
-            standard_deviation: one.standard_deviation,
-            low: one.low,
-            high: one.high,
-            ratio: one.ratio,
-        })
+        Ok(acs_unknown::of(&found.unknowns[in_range(index, found.unknowns.len(), "unknowns")?]))
     };
     // SAFETY: `unknown` is null or valid by the rules of the header.
     unsafe { read(reconstruction, unknown, "unknown", tell) }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use toolchain::{NATIVE, exports, found, include, libraries, run, soname};
 
-const PROGRAMS: [&str; 11] = [
+const PROGRAMS: [&str; 13] = [
     "version",
     "errors",
     "simulate",
@@ -16,6 +16,8 @@ const PROGRAMS: [&str; 11] = [
     "analysis",
     "reconstruct",
     "sweep",
+    "study",
+    "inverse",
     "figures",
     "vehicles",
     "live",
@@ -76,7 +78,11 @@ fn programs_linked_with_the_shared_library() {
     let place = libraries("shared");
     for name in PROGRAMS {
         let program = compile(name, &place, &|command| {
-            command.arg("-L").arg(&place).arg("-laccuscene").arg(format!("-Wl,-rpath,{}", place.display()));
+            command
+                .arg("-L")
+                .arg(&place)
+                .args(["-laccuscene", "-lm"])
+                .arg(format!("-Wl,-rpath,{}", place.display()));
         });
         check(&program);
     }

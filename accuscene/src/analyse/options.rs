@@ -1,4 +1,5 @@
 use accuscene_core::identity::Seed;
+use accuscene_physics::uncertainty::Plan;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,15 @@ impl SamplingPlan {
             Self::Sobol => "sobol",
             Self::LatinHypercube => "latin-hypercube",
             Self::MonteCarlo => "monte-carlo",
+        }
+    }
+
+    /// The plan of the points.
+    pub(crate) fn plan(self) -> Plan {
+        match self {
+            Self::Sobol => Plan::Sobol,
+            Self::LatinHypercube => Plan::LatinHypercube,
+            Self::MonteCarlo => Plan::MonteCarlo,
         }
     }
 }

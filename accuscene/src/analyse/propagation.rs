@@ -1,13 +1,13 @@
 use super::chain::Chain;
 use super::spread::{FigureSpread, FirstOrderSpread, Influence};
-use super::{AnalyseProgress, AnalysisCase, SamplingPlan};
+use super::{AnalyseProgress, AnalysisCase};
 use crate::error::EngineError;
 use crate::note::Note;
 use accuscene_core::arith::Real;
 use accuscene_physics::PhysicsError;
 use accuscene_physics::uncertainty::{
-    self, Copula, Correlation, Pair, Plan, Saltelli, Samples, SobolIndices, Study, Tornado, Variable,
-    first_order, rank_correlation,
+    self, Copula, Correlation, Pair, Saltelli, Samples, SobolIndices, Study, Tornado, Variable, first_order,
+    rank_correlation,
 };
 use core::ops::ControlFlow;
 
@@ -47,7 +47,7 @@ impl Propagation {
         let options = &case.uncertainty;
         let pairs = pairs(case, chain);
         let copula = Copula::new(variables.len(), &pairs)?;
-        let plan = plan(options.plan);
+        let plan = options.plan.plan();
         let samples = u64::from(options.samples);
         let rows = index_rows(case, variables.len(), figures, &pairs, &mut warnings);
         let total = samples + rows;
@@ -182,14 +182,6 @@ impl Reach {
         let scores = Correlation::new(places.len(), &pairs.collect::<Vec<Pair>>())?;
         let variables = places.iter().map(|at| variables[*at]).collect();
         Ok(Self { places, variables, scores })
-    }
-}
-
-fn plan(plan: SamplingPlan) -> Plan {
-    match plan {
-        SamplingPlan::Sobol => Plan::Sobol,
-        SamplingPlan::LatinHypercube => Plan::LatinHypercube,
-        SamplingPlan::MonteCarlo => Plan::MonteCarlo,
     }
 }
 

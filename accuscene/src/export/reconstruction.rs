@@ -2,7 +2,7 @@
 
 use super::csv::{cell, line, value};
 use crate::error::EngineError;
-use crate::reconstruct::ReconstructionOutcome;
+use crate::reconstruct::{PosteriorSamples, ReconstructionOutcome, UnknownOutcome};
 
 /// The outcome as JSON text: fields in a fixed order, numbers as the shortest text that reads back to the same bits.
 ///
@@ -28,10 +28,14 @@ pub fn reconstruction_from_json(text: &str) -> Result<ReconstructionOutcome, Eng
 /// Lines end with CR LF, and text that a spreadsheet would run is defused.
 #[must_use]
 pub fn reconstruction_csv(outcome: &ReconstructionOutcome) -> String {
+    samples_csv(&outcome.unknowns, &outcome.samples)
+}
+
+/// Samples of unknowns, one a line.
+pub(super) fn samples_csv(unknowns: &[UnknownOutcome], samples: &PosteriorSamples) -> String {
     let mut text = String::new();
     let heads = ["weight", "explanation", "misfit"].map(str::to_owned);
-    line(&mut text, heads.into_iter().chain(outcome.unknowns.iter().map(|unknown| cell(&unknown.path))));
-    let samples = &outcome.samples;
+    line(&mut text, heads.into_iter().chain(unknowns.iter().map(|unknown| cell(&unknown.path))));
     for (at, weight) in samples.weights.iter().enumerate() {
         let of = |column: &[f64]| column.get(at).map_or_else(String::new, |v| value(*v));
         let number = samples.explanations.get(at).map_or_else(String::new, |mode| (mode + 1).to_string());

@@ -5,6 +5,7 @@ use crate::note::Note;
 use crate::outcome::{EngineInfo, ModelInfo};
 use accuscene_core::document::ContentHash;
 use accuscene_core::scene::Scene;
+use accuscene_physics::inverse::Solution;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -82,6 +83,21 @@ pub struct OpenDirection {
     pub shares: Vec<f64>,
     /// Standard deviation along it after the evidence, by that before.
     pub ratio: f64,
+}
+
+impl FitOutcome {
+    pub(crate) fn of(solution: &Solution) -> Self {
+        Self {
+            chi2: solution.fit.chi2,
+            components: solution.fit.components as u64,
+            probability: solution.fit.probability,
+            widened: solution.fit.widened,
+            ln_evidence: solution.ln_evidence,
+            effective: solution.effective,
+            runs: solution.runs as u64,
+            failed: solution.failed as u64,
+        }
+    }
 }
 
 impl ReconstructionOutcome {

@@ -21,7 +21,7 @@ const NEGLIGIBLE: f64 = 1e-4;
 
 impl PosteriorSamples {
     /// Those that count, in the order of the solver.
-    pub(super) fn of(samples: &[Sample], unknowns: usize) -> Self {
+    pub(crate) fn of(samples: &[Sample], unknowns: usize) -> Self {
         let mut order: Vec<usize> = (0..samples.len()).collect();
         order.sort_by(|a, b| samples[*b].weight.total_cmp(&samples[*a].weight).then(a.cmp(b)));
         let mut kept = 0.0;

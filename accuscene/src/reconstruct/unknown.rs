@@ -70,7 +70,7 @@ pub struct ShareHistogram {
 const BINS: [f64; 2] = [8.0, 40.0];
 
 impl UnknownOutcome {
-    pub(super) fn of(
+    pub(crate) fn of(
         sought: &SoughtValue,
         marginal: &Marginal,
         best: f64,

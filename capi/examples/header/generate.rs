@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 29] = [
+const SOURCES: [&str; 35] = [
     "version",
     "bytes",
     "sink",
@@ -36,6 +36,12 @@ const SOURCES: [&str; 29] = [
     "reconstruct",
     "sweep_outcome",
     "sweep",
+    "study",
+    "study_design",
+    "column",
+    "evidence",
+    "inverse_solution",
+    "inverse",
     "panic_log",
     "diagnostics",
 ];

@@ -1,4 +1,4 @@
-"""Simulates a scene through ctypes; the argument is the shared library."""
+"""Simulates a scene through ctypes, draws a study and solves an inverse problem; the argument is the shared library."""
 
 import ctypes as c
 import json
@@ -17,6 +17,9 @@ start = { position = ["0 m", "-15 m"], heading = "90 deg", speed = "50 km/h" }
 """
 TOML = 2
 SINK_WRITE = c.CFUNCTYPE(c.c_int32, c.c_void_p, c.c_void_p, c.c_size_t)
+FORWARD = c.CFUNCTYPE(
+    c.c_int32, c.c_void_p, c.POINTER(c.c_double), c.c_size_t, c.POINTER(c.c_double), c.c_size_t
+)
 PROGRESS = c.CFUNCTYPE(c.c_int32, c.c_void_p, c.c_double, c.c_double)
 
 
@@ -29,6 +32,17 @@ class Bytes(c.Structure):
 
 class View(c.Structure):
     _fields_ = [("data", c.POINTER(c.c_double)), ("rows", c.c_size_t), ("cols", c.c_size_t)]
+
+
+class Summary(c.Structure):
+    _fields_ = [(name, c.c_uint64) for name in ("count", "failed")] + [
+        (name, c.c_double)
+        for name in "mean sd median low high median_error low_error high_error unsettled".split()
+    ]
+
+
+class Unknown(c.Structure):
+    _fields_ = [(name, c.c_double) for name in "best median mean sd low high ratio".split()]
 
 
 class Sink(c.Structure):
@@ -50,6 +64,15 @@ SIGNATURES = {
     "acs_run_column": [ID, SIZE, SIZE, c.POINTER(View)],
     "acs_run_json": [ID, c.POINTER(Sink), ID_OUT],
     "acs_run_free": [ID],
+    "acs_study_new": [Bytes, c.c_int32, ID_OUT, ID_OUT],
+    "acs_study_points": [ID, c.c_uint64, SIZE, c.POINTER(c.c_double), SIZE, ID_OUT],
+    "acs_column_summary": [c.POINTER(c.c_double), SIZE, c.c_double, c.POINTER(Summary), ID_OUT],
+    "acs_study_free": [ID],
+    "acs_inverse_new": [Bytes, c.c_int32, ID_OUT, ID_OUT],
+    "acs_inverse_solve": [ID, FORWARD, c.c_void_p, c.c_void_p, PROGRESS, c.c_void_p, ID, ID_OUT, ID_OUT],
+    "acs_inverse_free": [ID],
+    "acs_inverse_solution_unknown": [ID, SIZE, c.POINTER(Unknown)],
+    "acs_inverse_solution_free": [ID],
     "acs_error_message": [ID, c.POINTER(Bytes)],
     "acs_error_free": [ID],
 }
@@ -115,4 +138,47 @@ assert [vehicle["id"] for vehicle in document["vehicles"]] == ["north"]
 call("acs_comparison_free", comparison)
 call("acs_run_free", run)
 call("acs_scene_free", scene)
+
+# Points out, values in: the function of a study stays in Python.
+STUDY = {
+    "schema": "accuscene/study/1",
+    "samples": 256,
+    "variables": [
+        {"name": "friction", "value": 0.7, "sigma": 0.05},
+        {"name": "skid", "dimension": "length", "value": "30 m", "sigma": "50 cm"},
+    ],
+}
+JSON, study, points, speeds = 1, c.c_uint64(), (c.c_double * 512)(), (c.c_double * 256)()
+call("acs_study_new", view(json.dumps(STUDY).encode()), JSON, study, error)
+call("acs_study_points", study, 0, 256, points, 2, error)
+for row in range(256):
+    speeds[row] = (2 * 9.81 * points[2 * row] * points[2 * row + 1]) ** 0.5
+summary = Summary()
+call("acs_column_summary", speeds, 256, 0.9, summary, error)
+assert summary.count == 256 and abs(summary.median - 20.3) < 0.1 and summary.low < summary.median < summary.high
+call("acs_study_free", study)
+
+# A model in Python, called on this thread.
+PROBLEM = {
+    "schema": "accuscene/inverse/1",
+    "unknowns": [
+        {"name": "speed", "dimension": "speed", "low": 5, "high": "180 km/h"},
+        {"name": "friction", "low": 0.3, "high": 1.1, "value": 0.7, "sigma": 0.05},
+    ],
+    "items": [{"name": "skid"}],
+}
+
+
+def slide(ctx, x, unknowns, residuals, count):
+    residuals[0] = x[0] ** 2 / (2 * 9.81 * x[1]) - 40
+    return 0
+
+
+inverse, solution, forward, speed = c.c_uint64(), c.c_uint64(), FORWARD(slide), Unknown()
+call("acs_inverse_new", view(json.dumps(PROBLEM).encode()), JSON, inverse, error)
+call("acs_inverse_solve", inverse, forward, None, None, PROGRESS(), None, 0, solution, error)
+call("acs_inverse_solution_unknown", solution, 0, speed)
+assert abs(speed.mean - 23.4) < 0.2 and speed.low < speed.median < speed.high
+call("acs_inverse_solution_free", solution)
+call("acs_inverse_free", inverse)
 print(f"north ends after {values.rows} rows; live objects: {library.acs_debug_live_count()}")
