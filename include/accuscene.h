@@ -1816,7 +1816,8 @@ typedef struct acs_first_order {
      */
     double mean_second_order;
     /**
-     * How far second order shifts the mean, in standard deviations, where that is a tenth or more; else 0. Draw samples then.
+     * How far second order shifts the mean, in standard deviations, where that is a tenth or more; else 0. Draw
+     * samples then.
      */
     double bent;
 } acs_first_order;
@@ -1888,8 +1889,8 @@ typedef struct acs_indices {
 } acs_indices;
 
 /**
- * What a column of results says. State it so: given the stated inputs and their ranges, this share of the simulations gave
- * results in the interval.
+ * What a column of results says. State it so: given the stated inputs and their ranges, this share of the
+ * simulations gave results in the interval.
  */
 typedef struct acs_summary {
     /**
@@ -1921,7 +1922,8 @@ typedef struct acs_summary {
      */
     double high;
     /**
-     * What independent samples leave uncertain of the median, as a standard deviation; NaN where they are too few.
+     * What independent samples leave uncertain of the median, as a standard deviation; NaN where they are too
+     * few.
      */
     double median_error;
     /**
@@ -1933,8 +1935,8 @@ typedef struct acs_summary {
      */
     double high_error;
     /**
-     * The larger of the errors of the ends by the width of the interval where that is above 0.05, 1 where they are unknown;
-     * else 0. Draw more samples then.
+     * The larger of the errors of the ends by the width of the interval where that is above 0.05, 1 where they
+     * are unknown; else 0. Draw more samples then.
      */
     double unsettled;
 } acs_summary;
@@ -1978,8 +1980,8 @@ typedef struct acs_convergence {
      */
     struct acs_stage stages[4];
     /**
-     * Standard error of the mean by the scatter of batches, which sees what a stratified plan gains; this and those below are
-     * NaN where a batch has too few results.
+     * Standard error of the mean by the scatter of batches, which sees what a stratified plan gains; this and
+     * those below are NaN where a batch has too few results.
      */
     double mean_error;
     /**
@@ -2019,7 +2021,8 @@ typedef struct acs_histogram {
  */
 typedef struct acs_fit {
     /**
-     * Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows agree.
+     * Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows
+     * agree.
      */
     double chi_square;
     /**
@@ -2125,8 +2128,8 @@ typedef struct acs_skid_posterior {
 } acs_skid_posterior;
 
 /**
- * Id of the solution of an inverse problem; the caller owns it and frees it with `acs_inverse_solution_free`. Immutable: any
- * threads may share it.
+ * Id of the solution of an inverse problem; the caller owns it and frees it with `acs_inverse_solution_free`.
+ * Immutable: any threads may share it.
  */
 typedef uint64_t acs_inverse_solution;
 
@@ -2171,7 +2174,8 @@ typedef struct acs_item_fit {
 } acs_item_fit;
 
 /**
- * Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may share it.
+ * Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may
+ * share it.
  */
 typedef uint64_t acs_inverse;
 
@@ -2196,13 +2200,13 @@ typedef struct acs_inverse_options {
      */
     uint32_t budget;
     /**
-     * Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or more;
-     * 300 by default.
+     * Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or
+     * more; 300 by default.
      */
     uint32_t effective;
     /**
-     * Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the machine has. The
-     * result is the same.
+     * Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the
+     * machine has. The result is the same.
      */
     uint32_t threads;
     /**
@@ -2214,12 +2218,14 @@ typedef struct acs_inverse_options {
 /**
  * The model of the caller: what evidence would look like if the unknowns had these values.
  *
- * Writes every residual, model less evidence, divided by its standard deviation, item after item, and returns zero; anything
- * else says that the model failed or that what was observed did not happen: these values count as impossible. Residuals are
- * NaN before; one that is not finite counts as a failure too. The same unknowns must give the same residuals.
+ * Writes every residual, model less evidence, divided by its standard deviation, item after item, and returns
+ * zero; anything else says that the model failed or that what was observed did not happen: these values count as
+ * impossible. Residuals are NaN before; one that is not finite counts as a failure too. The same unknowns must
+ * give the same residuals.
  *
- * `unknowns` and `residuals` are valid for that call alone. With more than one thread it is called from threads of the library,
- * several at once, and `ctx` must bear that. It must return normally: no C++ exception, no longjmp.
+ * `unknowns` and `residuals` are valid for that call alone. With more than one thread it is called from threads
+ * of the library, several at once, and `ctx` must bear that. It must return normally: no C++ exception, no
+ * longjmp.
  */
 typedef int32_t (*acs_forward)(void *ctx,
                                const double *unknowns,
@@ -3450,8 +3456,8 @@ acs_status acs_sweep_shard_schema(const struct acs_sink *sink, acs_error *error)
 acs_status acs_sweep_free(acs_sweep sweep);
 
 /**
- * Reads a study: named variables with their laws, rank correlations, and how samples are drawn (Rust `StudyCase`, and in it
- * `uncertainty::Study`, `Variable`, `Copula` and `Sampler`).
+ * Reads a study: named variables with their laws, rank correlations, and how samples are drawn (Rust `StudyCase`,
+ * and in it `uncertainty::Study`, `Variable`, `Copula` and `Sampler`).
  *
  * Ownership: `text` is borrowed for the call; the caller frees the study and the error. Threads: any.
  *
@@ -3487,6 +3493,43 @@ acs_status acs_study_echo(acs_study study, const struct acs_sink *sink, acs_erro
  * Threads: any.
  */
 acs_status acs_study_sample_count(acs_study study, uint64_t *count);
+
+/**
+ * Tells the share of every correlation of the normal scores that a repair of contradicting ones took away; 0
+ * without one.
+ *
+ * Threads: any.
+ */
+acs_status acs_study_shrunk(acs_study study, double *share);
+
+/**
+ * Draws samples (Rust `uncertainty::Study::sample`): each depends on the study and its number alone, so that any
+ * process can draw any of them, with the same bits.
+ *
+ * The function of these variables is the caller's: its values are summarised by `acs_column_summary` and what
+ * stands beside it. A number is not finite where a law leaves the range of doubles: such a sample has failed.
+ * Ownership: `points` is borrowed for the call; the caller frees the error. Threads: any.
+ *
+ * \param first           the first sample, from 0
+ * \param rows            how many
+ * \param points          receives `rows * variable_count` values in SI, sample by sample
+ * \param variable_count  values a sample, as many as the study has variables
+ * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for samples that the study does not have or
+ * for more than 2^27 numbers
+ */
+acs_status acs_study_points(acs_study study,
+                            uint64_t first,
+                            size_t rows,
+                            double *points,
+                            size_t variable_count,
+                            acs_error *error);
+
+/**
+ * Frees a study; designs made from it stay. Zero is allowed.
+ *
+ * Threads: any; calls that use the study at that moment finish with it.
+ */
+acs_status acs_study_free(acs_study study);
 
 /**
  * Counts the variables of a study, constants among them: the numbers of a point.
@@ -3552,55 +3595,20 @@ acs_status acs_study_law(acs_study study,
                          acs_error *error);
 
 /**
- * Tells the share of every correlation of the normal scores that a repair of contradicting ones took away; 0 without one.
- *
- * Threads: any.
- */
-acs_status acs_study_shrunk(acs_study study,
-                            double *share);
-
-/**
- * Draws samples (Rust `uncertainty::Study::sample`): each depends on the study and its number alone, so that any process can
- * draw any of them, with the same bits.
- *
- * The function of these variables is the caller's: its values are summarised by `acs_column_summary` and what stands beside
- * it. A number is not finite where a law leaves the range of doubles: such a sample has failed. Ownership: `points` is borrowed
- * for the call; the caller frees the error. Threads: any.
- *
- * \param first           the first sample, from 0
- * \param rows            how many
- * \param points          receives `rows * variable_count` values in SI, sample by sample
- * \param variable_count  values a sample, as many as the study has variables
- * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for samples that the study does not have or for more than
- * 2^27 numbers
- */
-acs_status acs_study_points(acs_study study,
-                            uint64_t first,
-                            size_t rows,
-                            double *points,
-                            size_t variable_count,
-                            acs_error *error);
-
-/**
- * Frees a study; designs made from it stay. Zero is allowed.
- *
- * Threads: any; calls that use the study at that moment finish with it.
- */
-acs_status acs_study_free(acs_study study);
-
-/**
  * Lays out the points at which the function of a study is wanted for a purpose.
  *
- * Get them with `acs_design_points`, work out the function at each, and give all values to the function of that purpose.
+ * Get them with `acs_design_points`, work out the function at each, and give all values to the function of that
+ * purpose.
  *
- * Ownership: the study stays the caller's and may be freed afterwards; the caller frees the design and the error. Threads: any.
+ * Ownership: the study stays the caller's and may be freed afterwards; the caller frees the design and the error.
+ * Threads: any.
  *
  * \param study   from `acs_study_new`
  * \param kind    an `acs_design_kind`
  * \param design  receives the id, zero on failure
  * \param error   null, or receives the error
- * \return for first order `ACS_STATUS_UNCERTAINTY_DISTRIBUTION` when a variable has no standard deviation; for indices
- * `ACS_STATUS_UNCERTAINTY_COUNT` when variables are correlated, since then they are no shares
+ * \return for first order `ACS_STATUS_UNCERTAINTY_DISTRIBUTION` when a variable has no standard deviation; for
+ * indices `ACS_STATUS_UNCERTAINTY_COUNT` when variables are correlated, since then they are no shares
  */
 acs_status acs_design_new(acs_study study,
                           int32_t kind,
@@ -3617,15 +3625,15 @@ acs_status acs_design_point_count(acs_design design, uint64_t *count);
 /**
  * Writes points of a design, any range of them with the same bits.
  *
- * A number is not finite where a law leaves the range of doubles: the value of the function there does not count. Ownership:
- * `points` is borrowed for the call; the caller frees the error. Threads: any.
+ * A number is not finite where a law leaves the range of doubles: the value of the function there does not count.
+ * Ownership: `points` is borrowed for the call; the caller frees the error. Threads: any.
  *
  * \param first           the first point, from 0
  * \param rows            how many
  * \param points          receives `rows * variable_count` values in SI, point by point
  * \param variable_count  values a point, as many as the study has variables
- * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for points that the design does not have or for more than
- * 2^27 numbers
+ * \return `ACS_STATUS_WRONG_COUNT`, `ACS_STATUS_UNCERTAINTY_COUNT` for points that the design does not have or
+ * for more than 2^27 numbers
  */
 acs_status acs_design_points(acs_design design,
                              uint64_t first,
@@ -3635,18 +3643,26 @@ acs_status acs_design_points(acs_design design,
                              acs_error *error);
 
 /**
- * Tells how uncertainties pass through a function to first order, and its mean to second (Rust `uncertainty::first_order`).
+ * Frees a design. Zero is allowed.
+ *
+ * Threads: any; calls that use the design at that moment finish with it.
+ */
+acs_status acs_design_free(acs_design design);
+
+/**
+ * Tells how uncertainties pass through a function to first order, and its mean to second (Rust
+ * `uncertainty::first_order`).
  *
  * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
  *
  * \param values          the function at all points of a design of this kind, in their order
  * \param count           how many
  * \param gradient        null, or receives the slope by each variable
- * \param shares          null, or receives the share of the variance that each variable makes; NaN where it is correlated with
- * another, or where there is no variance
+ * \param shares          null, or receives the share of the variance that each variable makes; NaN where it is
+ * correlated with another, or where there is no variance
  * \param variable_count  length of both
- * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
- * values, `ACS_STATUS_UNCERTAINTY_NO_RESULT` when a value is not finite
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for
+ * another number of values, `ACS_STATUS_UNCERTAINTY_NO_RESULT` when a value is not finite
  */
 acs_status acs_design_first_order(acs_design design,
                                   const double *values,
@@ -3658,17 +3674,19 @@ acs_status acs_design_first_order(acs_design design,
                                   acs_error *error);
 
 /**
- * Tells what each uncertain variable does to a function on its own, the widest first (Rust `uncertainty::Tornado`).
+ * Tells what each uncertain variable does to a function on its own, the widest first (Rust
+ * `uncertainty::Tornado`).
  *
  * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
  *
- * \param values     the function at all points of a design of this kind, in their order; not finite where it has no result
+ * \param values     the function at all points of a design of this kind, in their order; not finite where it has
+ * no result
  * \param count      how many
  * \param base       null, or receives the function where every variable has its value; NaN without a result
  * \param bars       receives a bar for each uncertain variable, by falling swing, those without one at the end
  * \param bar_count  room in `bars`, as many as the study has uncertain variables
- * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
- * values, `ACS_STATUS_WRONG_COUNT`
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for
+ * another number of values, `ACS_STATUS_WRONG_COUNT`
  */
 acs_status acs_design_tornado(acs_design design,
                               const double *values,
@@ -3679,20 +3697,20 @@ acs_status acs_design_tornado(acs_design design,
                               acs_error *error);
 
 /**
- * Tells which share of the variance of a function each variable makes, alone and together with others (Sobol indices, Rust
- * `uncertainty::SobolIndices` over `Saltelli`; estimators of Saltelli et al. 2010).
+ * Tells which share of the variance of a function each variable makes, alone and together with others (Sobol
+ * indices, Rust `uncertainty::SobolIndices` over `Saltelli`; estimators of Saltelli et al. 2010).
  *
  * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
  *
- * \param values          the function at all points of a design of this kind, in their order; a row with one that is not finite
- * fails as a whole
+ * \param values          the function at all points of a design of this kind, in their order; a row with one that
+ * is not finite fails as a whole
  * \param count           how many
  * \param indices         receives what each variable makes
  * \param variable_count  length of `indices`
  * \param result          receives mean, variance and counts of rows
- * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for another number of
- * values, `ACS_STATUS_UNCERTAINTY_COUNT` for fewer than two rows with a result or more than 2^27 values,
- * `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for a function that is the same everywhere
+ * \return `ACS_STATUS_WRONG_HANDLE_KIND` for a design of another kind, `ACS_STATUS_UNCERTAINTY_MISMATCH` for
+ * another number of values, `ACS_STATUS_UNCERTAINTY_COUNT` for fewer than two rows with a result or more than
+ * 2^27 values, `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for a function that is the same everywhere
  */
 acs_status acs_design_indices(acs_design design,
                               const double *values,
@@ -3703,23 +3721,17 @@ acs_status acs_design_indices(acs_design design,
                               acs_error *error);
 
 /**
- * Frees a design. Zero is allowed.
- *
- * Threads: any; calls that use the design at that moment finish with it.
- */
-acs_status acs_design_free(acs_design design);
-
-/**
  * Tells what a column of results says (Rust `uncertainty::Summary`).
  *
- * Values that are not finite count as failed. Ownership: `values` is borrowed for the call; the caller frees the error.
- * Threads: any.
+ * Values that are not finite count as failed. Ownership: `values` is borrowed for the call; the caller frees the
+ * error. Threads: any.
  *
  * \param values   the results
  * \param count    how many
  * \param level    share of the results in the interval, in (0, 1)
  * \param summary  receives the figures
- * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for a column
+ * without results
  */
 acs_status acs_column_summary(const double *values,
                               size_t count,
@@ -3728,7 +3740,8 @@ acs_status acs_column_summary(const double *values,
                               acs_error *error);
 
 /**
- * Tells the values that shares of the results of a column lie below, straight between neighbours (Rust `Summary::quantile`).
+ * Tells the values that shares of the results of a column lie below, straight between neighbours (Rust
+ * `Summary::quantile`).
  *
  * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
  *
@@ -3736,7 +3749,8 @@ acs_status acs_column_summary(const double *values,
  * \param count        how many
  * \param shares       the shares, 0 to 1
  * \param quantiles    receives a value for each share, NaN for a share out of range
- * \param errors       null, or receives what independent samples leave uncertain of each, NaN where they are too few
+ * \param errors       null, or receives what independent samples leave uncertain of each, NaN where they are too
+ * few
  * \param share_count  length of the three
  * \return `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
  */
@@ -3757,7 +3771,8 @@ acs_status acs_column_quantiles(const double *values,
  * \param count        how many
  * \param level        share of the results in the interval, in (0, 1)
  * \param convergence  receives the figures
- * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for an empty column
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for an empty
+ * column
  */
 acs_status acs_column_convergence(const double *values,
                                   size_t count,
@@ -3766,8 +3781,8 @@ acs_status acs_column_convergence(const double *values,
                                   acs_error *error);
 
 /**
- * Counts the results of a column in bins of equal width: by Freedman and Diaconis 1981, or Sturges 1926 where half of the results
- * are the same (Rust `Summary::histogram`).
+ * Counts the results of a column in bins of equal width: by Freedman and Diaconis 1981, or Sturges 1926 where
+ * half of the results are the same (Rust `Summary::histogram`).
  *
  * Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
  *
@@ -3789,13 +3804,14 @@ acs_status acs_column_histogram(const double *values,
  * Tells the rank correlation (Spearman) of two columns, -1 to 1; equal values share their mean rank (Rust
  * `uncertainty::rank_correlation`).
  *
- * Rows where either is not finite are left out. Ownership: the columns are borrowed for the call; the caller frees the error.
- * Threads: any.
+ * Rows where either is not finite are left out. Ownership: the columns are borrowed for the call; the caller
+ * frees the error. Threads: any.
  *
  * \param one          a column
  * \param other        another one
  * \param count        length of both
- * \param correlation  receives the rank correlation; NaN where fewer than two rows are left or a column has one value alone
+ * \param correlation  receives the rank correlation; NaN where fewer than two rows are left or a column has one
+ * value alone
  */
 acs_status acs_rank_correlation(const double *one,
                                 const double *other,
@@ -3804,8 +3820,8 @@ acs_status acs_rank_correlation(const double *one,
                                 acs_error *error);
 
 /**
- * Tells the least number of independent samples whose extremes hold a share of all results with a probability: 59 and 93 for 95 %
- * and 95 % (Wilks 1941; Rust `uncertainty::wilks_sample_size`).
+ * Tells the least number of independent samples whose extremes hold a share of all results with a probability: 59
+ * and 93 for 95 % and 95 % (Wilks 1941; Rust `uncertainty::wilks_sample_size`).
  *
  * Ownership: the caller frees the error. Threads: any.
  *
@@ -3813,7 +3829,8 @@ acs_status acs_rank_correlation(const double *one,
  * \param confidence  the probability, in (0, 1)
  * \param sides       an `acs_sides`
  * \param samples     receives the number
- * \return `ACS_STATUS_UNCERTAINTY_VALUE` for shares out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for more than 2^40 samples
+ * \return `ACS_STATUS_UNCERTAINTY_VALUE` for shares out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for more than
+ * 2^40 samples
  */
 acs_status acs_wilks_sample_size(double coverage,
                                  double confidence,
@@ -3833,11 +3850,11 @@ acs_status acs_wilks_sample_size(double coverage,
  * \param rows           number of rows
  * \param unknowns       number of unknowns, at most 256
  * \param solution       receives the unknowns
- * \param covariance     null, or receives their covariance, `unknowns * unknowns` numbers row by row, without a factor from the
- * residuals
+ * \param covariance     null, or receives their covariance, `unknowns * unknowns` numbers row by row, without a
+ * factor from the residuals
  * \param fit            null, or receives how well the fit is founded
- * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for rows that do not tell the unknowns apart, another number of the uncertainty
- * family (2400..2409) for input out of range
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for rows that do not tell the unknowns apart, another number of
+ * the uncertainty family (2400..2409) for input out of range
  */
 acs_status acs_least_squares(const double *coefficients,
                              const double *right,
@@ -3850,41 +3867,42 @@ acs_status acs_least_squares(const double *coefficients,
                              acs_error *error);
 
 /**
- * Tells velocities before an impact from those after it, by conservation of momentum and the directions of approach, weighted
- * by what is known of them (Rust `uncertainty::momentum_fit`).
+ * Tells velocities before an impact from those after it, by conservation of momentum and the directions of
+ * approach, weighted by what is known of them (Rust `uncertainty::momentum_fit`).
  *
  * Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
  *
  * \param evidence  what is known
  * \param before    receives the velocities
- * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for directions of approach that are parallel, another number of the uncertainty
- * family (2400..2409) for input out of range
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for directions of approach that are parallel, another number of
+ * the uncertainty family (2400..2409) for input out of range
  */
 acs_status acs_momentum(const struct acs_momentum_evidence *evidence,
                         struct acs_momentum_fit *before,
                         acs_error *error);
 
 /**
- * Tells the speed before a skid to rest by Bayes' rule: uniform prior of the speed, normal prior of the friction, normal error of
- * the distance (Rust `uncertainty::skid_posterior`; without uncertainties the formula `slide` gives the speed).
+ * Tells the speed before a skid to rest by Bayes' rule: uniform prior of the speed, normal prior of the friction,
+ * normal error of the distance (Rust `uncertainty::skid_posterior`; without uncertainties the formula `slide`
+ * gives the speed).
  *
  * Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
  *
  * \param evidence  what is known
  * \param speed     receives what it says of the speed
- * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` where mark and priors do not go together at all, another number of the uncertainty
- * family (2400..2409) for input out of range
+ * \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` where mark and priors do not go together at all, another number
+ * of the uncertainty family (2400..2409) for input out of range
  */
 acs_status acs_skid(const struct acs_skid_evidence *evidence,
                     struct acs_skid_posterior *speed,
                     acs_error *error);
 
 /**
- * Writes a solution as JSON (`accuscene/inverse-outcome/1`; Rust `InverseOutcome`): the problem, unknowns, modes, items with
- * residuals and pulls, what stays open, samples and warnings.
+ * Writes a solution as JSON (`accuscene/inverse-outcome/1`; Rust `InverseOutcome`): the problem, unknowns, modes,
+ * items with residuals and pulls, what stays open, samples and warnings.
  *
- * The same problem, options and model give the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
- * error. Threads: any.
+ * The same problem, options and model give the same bytes. Ownership: `sink` is borrowed for the call; the caller
+ * frees the error. Threads: any.
  */
 acs_status acs_inverse_solution_json(acs_inverse_solution solution,
                                      const struct acs_sink *sink,
@@ -4004,8 +4022,8 @@ acs_status acs_inverse_solution_weights(acs_inverse_solution solution, struct ac
 acs_status acs_inverse_solution_free(acs_inverse_solution solution);
 
 /**
- * Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number of their
- * residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
+ * Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number
+ * of their residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
  *
  * Ownership: `text` is borrowed for the call; the caller frees the problem and the error. Threads: any.
  *
@@ -4059,13 +4077,14 @@ acs_status acs_inverse_residual_count(acs_inverse inverse, size_t *count);
 acs_status acs_inverse_options_init(struct acs_inverse_options *options, size_t struct_size);
 
 /**
- * Finds the unknowns of a problem by the model of the caller: every optimum, and how sure each is (Rust `inverse::solve`).
+ * Finds the unknowns of a problem by the model of the caller: every optimum, and how sure each is (Rust
+ * `inverse::solve`).
  *
  * The same problem, options and model give the same bits, on any number of threads.
  *
- * Ownership: the caller frees the solution and the error; problem and token stay the caller's and may be freed during the call.
- * Threads: any; the model is called on the calling thread alone unless `options.threads` says otherwise, progress is told on
- * the calling thread, after 64 runs or fewer.
+ * Ownership: the caller frees the solution and the error; problem and token stay the caller's and may be freed
+ * during the call. Threads: any; the model is called on the calling thread alone unless `options.threads` says
+ * otherwise, progress is told on the calling thread, after 64 runs or fewer.
  *
  * \param inverse       from `acs_inverse_new`
  * \param forward       the model
@@ -4076,9 +4095,9 @@ acs_status acs_inverse_options_init(struct acs_inverse_options *options, size_t 
  * \param cancel        zero, or a token that another thread or the model may request
  * \param solution      receives the id, zero on failure
  * \param error         null, or receives the error
- * \return `ACS_STATUS_INVERSE_CANCELLED` after a stop, `ACS_STATUS_INVERSE_EVERY_START_FAILED` when the model failed wherever it
- * was tried, `ACS_STATUS_INVERSE_PRIOR` when what is believed of an unknown has no probability between its bounds,
- * `ACS_STATUS_INVERSE_BUDGET` or `ACS_STATUS_INVERSE_VALUE` for options out of range
+ * \return `ACS_STATUS_INVERSE_CANCELLED` after a stop, `ACS_STATUS_INVERSE_EVERY_START_FAILED` when the model
+ * failed wherever it was tried, `ACS_STATUS_INVERSE_PRIOR` when what is believed of an unknown has no probability
+ * between its bounds, `ACS_STATUS_INVERSE_BUDGET` or `ACS_STATUS_INVERSE_VALUE` for options out of range
  */
 acs_status acs_inverse_solve(acs_inverse inverse,
                              acs_forward forward,

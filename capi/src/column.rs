@@ -9,8 +9,8 @@ use crate::guard::guard;
 use crate::pointer::{self, Out};
 use crate::status::{BUFFER_TOO_SMALL, acs_status};
 
-/// What a column of results says. State it so: given the stated inputs and their ranges, this share of the simulations gave
-/// results in the interval.
+/// What a column of results says. State it so: given the stated inputs and their ranges, this share of the
+/// simulations gave results in the interval.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct acs_summary {
@@ -28,14 +28,15 @@ pub struct acs_summary {
     pub low: f64,
     /// Upper end of the interval.
     pub high: f64,
-    /// What independent samples leave uncertain of the median, as a standard deviation; NaN where they are too few.
+    /// What independent samples leave uncertain of the median, as a standard deviation; NaN where they are too
+    /// few.
     pub median_error: f64,
     /// The same of the lower end.
     pub low_error: f64,
     /// The same of the upper end.
     pub high_error: f64,
-    /// The larger of the errors of the ends by the width of the interval where that is above 0.05, 1 where they are unknown;
-    /// else 0. Draw more samples then.
+    /// The larger of the errors of the ends by the width of the interval where that is above 0.05, 1 where they
+    /// are unknown; else 0. Draw more samples then.
     pub unsettled: f64,
 }
 
@@ -63,8 +64,8 @@ pub struct acs_stage {
 pub struct acs_convergence {
     /// After an eighth, a quarter, half and all of the samples.
     pub stages: [acs_stage; 4],
-    /// Standard error of the mean by the scatter of batches, which sees what a stratified plan gains; this and those below are
-    /// NaN where a batch has too few results.
+    /// Standard error of the mean by the scatter of batches, which sees what a stratified plan gains; this and
+    /// those below are NaN where a batch has too few results.
     pub mean_error: f64,
     /// The same of the median.
     pub median_error: f64,
@@ -96,14 +97,15 @@ fn summary(column: &[f64], level: f64) -> Result<Summary, Failure> {
 
 /// Tells what a column of results says (Rust `uncertainty::Summary`).
 ///
-/// Values that are not finite count as failed. Ownership: `values` is borrowed for the call; the caller frees the error.
-/// Threads: any.
+/// Values that are not finite count as failed. Ownership: `values` is borrowed for the call; the caller frees the
+/// error. Threads: any.
 ///
 /// \param values   the results
 /// \param count    how many
 /// \param level    share of the results in the interval, in (0, 1)
 /// \param summary  receives the figures
-/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
+/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for a column
+/// without results
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_column_summary(
     values: *const f64,
@@ -139,7 +141,8 @@ pub unsafe extern "C" fn acs_column_summary(
     })
 }
 
-/// Tells the values that shares of the results of a column lie below, straight between neighbours (Rust `Summary::quantile`).
+/// Tells the values that shares of the results of a column lie below, straight between neighbours (Rust
+/// `Summary::quantile`).
 ///
 /// Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
 ///
@@ -147,7 +150,8 @@ pub unsafe extern "C" fn acs_column_summary(
 /// \param count        how many
 /// \param shares       the shares, 0 to 1
 /// \param quantiles    receives a value for each share, NaN for a share out of range
-/// \param errors       null, or receives what independent samples leave uncertain of each, NaN where they are too few
+/// \param errors       null, or receives what independent samples leave uncertain of each, NaN where they are too
+/// few
 /// \param share_count  length of the three
 /// \return `ACS_STATUS_UNCERTAINTY_COUNT` for a column without results
 #[unsafe(no_mangle)]
@@ -190,7 +194,8 @@ pub unsafe extern "C" fn acs_column_quantiles(
 /// \param count        how many
 /// \param level        share of the results in the interval, in (0, 1)
 /// \param convergence  receives the figures
-/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for an empty column
+/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for a level out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for an empty
+/// column
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_column_convergence(
     values: *const f64,
@@ -222,8 +227,8 @@ pub unsafe extern "C" fn acs_column_convergence(
     })
 }
 
-/// Counts the results of a column in bins of equal width: by Freedman and Diaconis 1981, or Sturges 1926 where half of the results
-/// are the same (Rust `Summary::histogram`).
+/// Counts the results of a column in bins of equal width: by Freedman and Diaconis 1981, or Sturges 1926 where
+/// half of the results are the same (Rust `Summary::histogram`).
 ///
 /// Ownership: the pointers are borrowed for the call; the caller frees the error. Threads: any.
 ///
@@ -264,13 +269,14 @@ pub unsafe extern "C" fn acs_column_histogram(
 /// Tells the rank correlation (Spearman) of two columns, -1 to 1; equal values share their mean rank (Rust
 /// `uncertainty::rank_correlation`).
 ///
-/// Rows where either is not finite are left out. Ownership: the columns are borrowed for the call; the caller frees the error.
-/// Threads: any.
+/// Rows where either is not finite are left out. Ownership: the columns are borrowed for the call; the caller
+/// frees the error. Threads: any.
 ///
 /// \param one          a column
 /// \param other        another one
 /// \param count        length of both
-/// \param correlation  receives the rank correlation; NaN where fewer than two rows are left or a column has one value alone
+/// \param correlation  receives the rank correlation; NaN where fewer than two rows are left or a column has one
+/// value alone
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_rank_correlation(
     one: *const f64,

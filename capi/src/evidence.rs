@@ -28,7 +28,8 @@ pub enum acs_sides {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct acs_fit {
-    /// Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows agree.
+    /// Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows
+    /// agree.
     pub chi_square: f64,
     /// Condition number of the scaled rows; above 1e6 the fit hardly tells its unknowns apart.
     pub condition: f64,
@@ -98,8 +99,8 @@ fn founded(fit: &WeightedLeastSquares) -> acs_fit {
     acs_fit { chi_square: fit.chi_square(), condition: fit.condition(), freedom: fit.freedom() as u64 }
 }
 
-/// Tells the least number of independent samples whose extremes hold a share of all results with a probability: 59 and 93 for 95 %
-/// and 95 % (Wilks 1941; Rust `uncertainty::wilks_sample_size`).
+/// Tells the least number of independent samples whose extremes hold a share of all results with a probability: 59
+/// and 93 for 95 % and 95 % (Wilks 1941; Rust `uncertainty::wilks_sample_size`).
 ///
 /// Ownership: the caller frees the error. Threads: any.
 ///
@@ -107,7 +108,8 @@ fn founded(fit: &WeightedLeastSquares) -> acs_fit {
 /// \param confidence  the probability, in (0, 1)
 /// \param sides       an `acs_sides`
 /// \param samples     receives the number
-/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for shares out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for more than 2^40 samples
+/// \return `ACS_STATUS_UNCERTAINTY_VALUE` for shares out of range, `ACS_STATUS_UNCERTAINTY_COUNT` for more than
+/// 2^40 samples
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_wilks_sample_size(
     coverage: f64,
@@ -140,11 +142,11 @@ pub unsafe extern "C" fn acs_wilks_sample_size(
 /// \param rows           number of rows
 /// \param unknowns       number of unknowns, at most 256
 /// \param solution       receives the unknowns
-/// \param covariance     null, or receives their covariance, `unknowns * unknowns` numbers row by row, without a factor from the
-/// residuals
+/// \param covariance     null, or receives their covariance, `unknowns * unknowns` numbers row by row, without a
+/// factor from the residuals
 /// \param fit            null, or receives how well the fit is founded
-/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for rows that do not tell the unknowns apart, another number of the uncertainty
-/// family (2400..2409) for input out of range
+/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for rows that do not tell the unknowns apart, another number of
+/// the uncertainty family (2400..2409) for input out of range
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_least_squares(
     coefficients: *const f64,
@@ -186,15 +188,15 @@ pub unsafe extern "C" fn acs_least_squares(
     })
 }
 
-/// Tells velocities before an impact from those after it, by conservation of momentum and the directions of approach, weighted
-/// by what is known of them (Rust `uncertainty::momentum_fit`).
+/// Tells velocities before an impact from those after it, by conservation of momentum and the directions of
+/// approach, weighted by what is known of them (Rust `uncertainty::momentum_fit`).
 ///
 /// Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
 ///
 /// \param evidence  what is known
 /// \param before    receives the velocities
-/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for directions of approach that are parallel, another number of the uncertainty
-/// family (2400..2409) for input out of range
+/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` for directions of approach that are parallel, another number of
+/// the uncertainty family (2400..2409) for input out of range
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_momentum(
     evidence: *const acs_momentum_evidence,
@@ -222,15 +224,16 @@ pub unsafe extern "C" fn acs_momentum(
     })
 }
 
-/// Tells the speed before a skid to rest by Bayes' rule: uniform prior of the speed, normal prior of the friction, normal error of
-/// the distance (Rust `uncertainty::skid_posterior`; without uncertainties the formula `slide` gives the speed).
+/// Tells the speed before a skid to rest by Bayes' rule: uniform prior of the speed, normal prior of the friction,
+/// normal error of the distance (Rust `uncertainty::skid_posterior`; without uncertainties the formula `slide`
+/// gives the speed).
 ///
 /// Ownership: `evidence` is borrowed for the call; the caller frees the error. Threads: any.
 ///
 /// \param evidence  what is known
 /// \param speed     receives what it says of the speed
-/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` where mark and priors do not go together at all, another number of the uncertainty
-/// family (2400..2409) for input out of range
+/// \return `ACS_STATUS_UNCERTAINTY_UNDETERMINED` where mark and priors do not go together at all, another number
+/// of the uncertainty family (2400..2409) for input out of range
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_skid(
     evidence: *const acs_skid_evidence,

@@ -23,7 +23,8 @@ use crate::simulate::{Watch, acs_progress};
 use crate::sink::{Sink, acs_sink};
 use crate::status::{NULL_ARGUMENT, acs_status};
 
-/// Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may share it.
+/// Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may
+/// share it.
 pub type acs_inverse = u64;
 
 /// A problem that the caller owns.
@@ -36,12 +37,14 @@ impl Object for InverseObject {
 
 /// The model of the caller: what evidence would look like if the unknowns had these values.
 ///
-/// Writes every residual, model less evidence, divided by its standard deviation, item after item, and returns zero; anything
-/// else says that the model failed or that what was observed did not happen: these values count as impossible. Residuals are
-/// NaN before; one that is not finite counts as a failure too. The same unknowns must give the same residuals.
+/// Writes every residual, model less evidence, divided by its standard deviation, item after item, and returns
+/// zero; anything else says that the model failed or that what was observed did not happen: these values count as
+/// impossible. Residuals are NaN before; one that is not finite counts as a failure too. The same unknowns must
+/// give the same residuals.
 ///
-/// `unknowns` and `residuals` are valid for that call alone. With more than one thread it is called from threads of the library,
-/// several at once, and `ctx` must bear that. It must return normally: no C++ exception, no longjmp.
+/// `unknowns` and `residuals` are valid for that call alone. With more than one thread it is called from threads
+/// of the library, several at once, and `ctx` must bear that. It must return normally: no C++ exception, no
+/// longjmp.
 pub type acs_forward = Option<
     unsafe extern "C" fn(
         ctx: *mut c_void,
@@ -64,11 +67,11 @@ pub struct acs_inverse_options {
     pub level: f64,
     /// Most runs of the model, at least `100 + 20` for each unknown; 2000 by default.
     pub budget: u32,
-    /// Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or more;
-    /// 300 by default.
+    /// Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or
+    /// more; 300 by default.
     pub effective: u32,
-    /// Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the machine has. The
-    /// result is the same.
+    /// Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the
+    /// machine has. The result is the same.
     pub threads: u32,
     /// Zero.
     pub reserved: u32,
@@ -115,8 +118,8 @@ unsafe impl Sync for Model {}
 
 impl Model {
     /// # Safety
-    /// Unless null, `forward` must be callable with `ctx` as long as this lives, from several threads at once where several
-    /// are asked for.
+    /// Unless null, `forward` must be callable with `ctx` as long as this lives, from several threads at once
+    /// where several are asked for.
     unsafe fn new(forward: acs_forward, ctx: *mut c_void) -> Result<Self, Failure> {
         let null = || Failure::argument(NULL_ARGUMENT, "forward", "forward is null");
         Ok(Self { call: forward.ok_or_else(null)?, ctx })
@@ -150,8 +153,8 @@ unsafe fn count(
     })
 }
 
-/// Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number of their
-/// residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
+/// Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number
+/// of their residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
 ///
 /// Ownership: `text` is borrowed for the call; the caller frees the problem and the error. Threads: any.
 ///
@@ -239,13 +242,14 @@ pub unsafe extern "C" fn acs_inverse_options_init(
     guard(ptr::null_mut(), || unsafe { options::init(options, struct_size) })
 }
 
-/// Finds the unknowns of a problem by the model of the caller: every optimum, and how sure each is (Rust `inverse::solve`).
+/// Finds the unknowns of a problem by the model of the caller: every optimum, and how sure each is (Rust
+/// `inverse::solve`).
 ///
 /// The same problem, options and model give the same bits, on any number of threads.
 ///
-/// Ownership: the caller frees the solution and the error; problem and token stay the caller's and may be freed during the call.
-/// Threads: any; the model is called on the calling thread alone unless `options.threads` says otherwise, progress is told on
-/// the calling thread, after 64 runs or fewer.
+/// Ownership: the caller frees the solution and the error; problem and token stay the caller's and may be freed
+/// during the call. Threads: any; the model is called on the calling thread alone unless `options.threads` says
+/// otherwise, progress is told on the calling thread, after 64 runs or fewer.
 ///
 /// \param inverse       from `acs_inverse_new`
 /// \param forward       the model
@@ -256,9 +260,9 @@ pub unsafe extern "C" fn acs_inverse_options_init(
 /// \param cancel        zero, or a token that another thread or the model may request
 /// \param solution      receives the id, zero on failure
 /// \param error         null, or receives the error
-/// \return `ACS_STATUS_INVERSE_CANCELLED` after a stop, `ACS_STATUS_INVERSE_EVERY_START_FAILED` when the model failed wherever it
-/// was tried, `ACS_STATUS_INVERSE_PRIOR` when what is believed of an unknown has no probability between its bounds,
-/// `ACS_STATUS_INVERSE_BUDGET` or `ACS_STATUS_INVERSE_VALUE` for options out of range
+/// \return `ACS_STATUS_INVERSE_CANCELLED` after a stop, `ACS_STATUS_INVERSE_EVERY_START_FAILED` when the model
+/// failed wherever it was tried, `ACS_STATUS_INVERSE_PRIOR` when what is believed of an unknown has no probability
+/// between its bounds, `ACS_STATUS_INVERSE_BUDGET` or `ACS_STATUS_INVERSE_VALUE` for options out of range
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_inverse_solve(
     inverse: acs_inverse,

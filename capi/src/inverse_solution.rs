@@ -14,8 +14,8 @@ use crate::reconstruction::acs_unknown;
 use crate::sink::{Sink, acs_sink};
 use crate::status::acs_status;
 
-/// Id of the solution of an inverse problem; the caller owns it and frees it with `acs_inverse_solution_free`. Immutable: any
-/// threads may share it.
+/// Id of the solution of an inverse problem; the caller owns it and frees it with `acs_inverse_solution_free`.
+/// Immutable: any threads may share it.
 pub type acs_inverse_solution = u64;
 
 /// A solution that the caller owns.
@@ -87,11 +87,11 @@ unsafe fn read<T: Copy>(
     })
 }
 
-/// Writes a solution as JSON (`accuscene/inverse-outcome/1`; Rust `InverseOutcome`): the problem, unknowns, modes, items with
-/// residuals and pulls, what stays open, samples and warnings.
+/// Writes a solution as JSON (`accuscene/inverse-outcome/1`; Rust `InverseOutcome`): the problem, unknowns, modes,
+/// items with residuals and pulls, what stays open, samples and warnings.
 ///
-/// The same problem, options and model give the same bytes. Ownership: `sink` is borrowed for the call; the caller frees the
-/// error. Threads: any.
+/// The same problem, options and model give the same bytes. Ownership: `sink` is borrowed for the call; the caller
+/// frees the error. Threads: any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn acs_inverse_solution_json(
     solution: acs_inverse_solution,

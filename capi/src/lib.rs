@@ -22,6 +22,7 @@ mod cancel;
 mod column;
 mod compare;
 mod comparison;
+mod design_outcome;
 mod diagnostics;
 mod error;
 mod evidence;
@@ -49,6 +50,7 @@ mod sink;
 mod status;
 mod study;
 mod study_design;
+mod study_variable;
 mod sweep;
 mod sweep_outcome;
 mod table;
@@ -74,6 +76,10 @@ pub use compare::{
 };
 pub use comparison::{
     acs_comparison_csv, acs_comparison_json, acs_comparison_report_html, acs_comparison_schema,
+};
+pub use design_outcome::{
+    acs_bar, acs_design_first_order, acs_design_indices, acs_design_tornado, acs_first_order, acs_index,
+    acs_indices,
 };
 pub use diagnostics::acs_debug_live_count;
 pub use error::{
@@ -133,14 +139,15 @@ pub use simulate::{acs_progress, acs_simulate};
 pub use sink::acs_sink;
 pub use status::{acs_status, acs_status_name, own_statuses};
 pub use study::{
-    acs_law, acs_study, acs_study_echo, acs_study_free, acs_study_law, acs_study_new, acs_study_points,
-    acs_study_sample_count, acs_study_schema, acs_study_shrunk, acs_study_variable, acs_study_variable_count,
-    acs_study_variable_index, acs_study_variable_name, acs_study_variable_unit, acs_variable,
+    acs_study, acs_study_echo, acs_study_free, acs_study_new, acs_study_points, acs_study_sample_count,
+    acs_study_schema, acs_study_shrunk,
 };
 pub use study_design::{
-    acs_bar, acs_design, acs_design_first_order, acs_design_free, acs_design_indices, acs_design_kind,
-    acs_design_new, acs_design_point_count, acs_design_points, acs_design_tornado, acs_first_order,
-    acs_index, acs_indices,
+    acs_design, acs_design_free, acs_design_kind, acs_design_new, acs_design_point_count, acs_design_points,
+};
+pub use study_variable::{
+    acs_law, acs_study_law, acs_study_variable, acs_study_variable_count, acs_study_variable_index,
+    acs_study_variable_name, acs_study_variable_unit, acs_variable,
 };
 pub use sweep::{
     acs_sweep, acs_sweep_free, acs_sweep_join, acs_sweep_new, acs_sweep_plan, acs_sweep_run,

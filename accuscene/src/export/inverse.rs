@@ -4,7 +4,8 @@ use super::reconstruction::samples_csv;
 use crate::error::EngineError;
 use crate::inverse::InverseOutcome;
 
-/// The outcome as JSON text: fields in a fixed order, numbers as the shortest text that reads back to the same bits.
+/// The outcome as JSON text: fields in a fixed order, numbers as the shortest text that reads back to the same
+/// bits.
 ///
 /// # Errors
 /// [`EngineError::Encode`] when a value cannot be written, which no outcome of the engine holds.
@@ -22,8 +23,8 @@ pub fn inverse_from_json(text: &str) -> Result<InverseOutcome, EngineError> {
     serde_json::from_str(text).map_err(|source| EngineError::Decode { source })
 }
 
-/// The samples of the posterior as CSV (RFC 4180), one line a sample: weight, number of its mode from 1, misfit, and the
-/// unknowns by their names, in SI units.
+/// The samples of the posterior as CSV (RFC 4180), one line a sample: weight, number of its mode from 1, misfit,
+/// and the unknowns by their names, in SI units.
 ///
 /// Lines end with CR LF, and text that a spreadsheet would run is defused.
 #[must_use]

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct InverseOptions {
     /// Most runs of the model; at least `100 + 20` for each unknown.
     pub budget: u32,
-    /// Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or more.
+    /// Independent samples that each probable mode must be worth for sampling to end before the budget does, 20 or
+    /// more.
     pub effective: u32,
     /// What every random draw comes from.
     pub seed: Seed,

@@ -35,9 +35,11 @@ pub struct InverseOutcome {
     pub items: Vec<ItemOutcome>,
     /// How well all evidence fits.
     pub fit: FitOutcome,
-    /// Largest by smallest eigenvalue of what the evidence tells of the unknowns; none if it leaves a direction open.
+    /// Largest by smallest eigenvalue of what the evidence tells of the unknowns; none if it leaves a direction
+    /// open.
     pub condition: Option<f64>,
-    /// Shape of the tail of the samples' weights: from 0.7 on they are too uneven to be trusted; none if they have no tail.
+    /// Shape of the tail of the samples' weights: from 0.7 on they are too uneven to be trusted; none if they have
+    /// no tail.
     pub tail: Option<f64>,
     /// Combinations of unknowns, from the least determined to the best, linearised at the best fit.
     pub directions: Vec<DirectionOutcome>,

@@ -11,8 +11,8 @@ use core::ops::ControlFlow;
 impl InverseCase {
     /// Finds the unknowns by the evidence, every optimum, and how sure each is.
     ///
-    /// The model runs through the executor; `progress` ends the work by [`ControlFlow::Break`]. The same problem, options and
-    /// model give the same outcome to the last bit, however many runs the executor makes at once.
+    /// The model runs through the executor; `progress` ends the work by [`ControlFlow::Break`]. The same problem,
+    /// options and model give the same outcome to the last bit, however many runs the executor makes at once.
     ///
     /// # Errors
     /// [`EngineError::Inverse`] where the model fails at every start or a belief has no probability between the

@@ -44,7 +44,8 @@ impl StudyCase {
         &self.study
     }
 
-    /// The values of all variables in a range of samples, sample by sample, in SI; not finite where a law leaves the doubles.
+    /// The values of all variables in a range of samples, sample by sample, in SI; not finite where a law leaves
+    /// the doubles.
     ///
     /// # Errors
     /// [`UncertaintyError`] if the study has no such samples, or for more than 2^27 numbers.

@@ -6,8 +6,8 @@ use core::ops::Range;
 
 /// The points at which first order, tornado or Sobol indices want a function, and what its values there tell.
 ///
-/// Points are numbered from 0; their values go back in the same order, one a point, not finite where the function has no
-/// result. Values of the variables are in the order of the study, in SI.
+/// Points are numbered from 0; their values go back in the same order, one a point, not finite where the function
+/// has no result. Values of the variables are in the order of the study, in SI.
 #[derive(Clone, Debug)]
 pub struct Design {
     variables: Vec<Variable>,
@@ -22,7 +22,8 @@ pub enum DesignKind {
     FirstOrder,
     /// [`Tornado`]: all variables at their values, then each uncertain one at its 5 and 95 % quantiles.
     Tornado,
-    /// [`SobolIndices`] (Saltelli et al. 2010): for each sample of the study a row of two and one for each uncertain variable.
+    /// [`SobolIndices`] (Saltelli et al. 2010): for each sample of the study a row of two and one for each
+    /// uncertain variable.
     Indices,
 }
 
@@ -51,8 +52,9 @@ impl Design {
     /// The points of a study for a purpose.
     ///
     /// # Errors
-    /// [`UncertaintyError`]: for first order if a variable has no standard deviation, or the correlations contradict each
-    /// other; for indices if variables are correlated, since then indices are no shares, and as of [`Saltelli::new`].
+    /// [`UncertaintyError`]: for first order if a variable has no standard deviation, or the correlations
+    /// contradict each other; for indices if variables are correlated, since then indices are no shares, and as of
+    /// [`Saltelli::new`].
     pub fn new(case: &StudyCase, kind: DesignKind) -> Result<Self, UncertaintyError> {
         let variables = case.laws();
         let plan = match kind {
@@ -96,8 +98,8 @@ impl Design {
         self.points
     }
 
-    /// The values of all variables at a range of points, point by point; not finite where a law leaves the doubles, so that the
-    /// value of the function there does not count.
+    /// The values of all variables at a range of points, point by point; not finite where a law leaves the
+    /// doubles, so that the value of the function there does not count.
     ///
     /// # Errors
     /// [`UncertaintyError`] if there are no such points, or for more than 2^27 numbers.

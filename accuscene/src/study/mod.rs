@@ -1,8 +1,8 @@
-//! Studies as documents: uncertain variables of any function, the samples that are drawn of them, and the points at which first
-//! order, tornado and Sobol indices want that function.
+//! Studies as documents: uncertain variables of any function, the samples that are drawn of them, and the points
+//! at which first order, tornado and Sobol indices want that function.
 //!
-//! The function itself stays with the host: points go out, values come in. Samples depend on the document and their index
-//! alone, so ranges of them can be drawn anywhere.
+//! The function itself stays with the host: points go out, values come in. Samples depend on the document and
+//! their index alone, so ranges of them can be drawn anywhere.
 //!
 //! ```
 //! use accuscene::study::{Design, DesignKind, DesignOutcome, StudyCase};

@@ -46,8 +46,8 @@ impl StudyCase {
     ///
     /// # Errors
     /// [`CoreError::Document`] with every problem, each with path, value, limit and hint;
-    /// [`EngineError::Uncertainty`] for correlations that contradict each other and are not to be repaired, or for a plan that
-    /// would take too much memory.
+    /// [`EngineError::Uncertainty`] for correlations that contradict each other and are not to be repaired, or for
+    /// a plan that would take too much memory.
     pub fn from_value(document: Value) -> Result<Self, EngineError> {
         let document: Document = document_type()?.read(document)?;
         let mut reader = NamedReader::default();

@@ -8,7 +8,7 @@ use accuscene::own_statuses;
 use accuscene_core::error::registry;
 
 /// Sources in the order in which a reader of the header wants them.
-const SOURCES: [&str; 35] = [
+const SOURCES: [&str; 37] = [
     "version",
     "bytes",
     "sink",
@@ -37,7 +37,9 @@ const SOURCES: [&str; 35] = [
     "sweep_outcome",
     "sweep",
     "study",
+    "study_variable",
     "study_design",
+    "design_outcome",
     "column",
     "evidence",
     "inverse_solution",
