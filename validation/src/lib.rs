@@ -7,6 +7,7 @@
 //! - [`barriers`]: depths of crush of vehicles against a wall, predicted from one test, from a series, from a table.
 //! - [`estimators`]: what the library assumes of unmeasured vehicles, against measured ones.
 //! - [`twins`]: accidents of which the truth is known, reconstructed from blurred evidence.
+//! - [`marks`]: error figures that other programs publish, and ours beside them.
 //! - [`pile_up`]: many vehicles run to rest, and how far they lie in each other.
 //!
 //! ```
@@ -24,6 +25,7 @@ mod case;
 mod error;
 pub mod estimators;
 mod handling;
+pub mod marks;
 mod measured;
 mod observe;
 pub mod oracle;

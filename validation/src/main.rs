@@ -8,7 +8,9 @@
 use accuscene::Threads;
 use accuscene_validation::pile_up::{self, PileUp};
 use accuscene_validation::twins::{self, TwinFigures, TwinStudy};
-use accuscene_validation::{Suite, ValidationError, barriers, estimators, oracle, render, small_overlap};
+use accuscene_validation::{
+    Suite, ValidationError, barriers, estimators, marks, oracle, render, small_overlap,
+};
 use clap::{Parser, Subcommand};
 use std::io::Write;
 use std::path::PathBuf;
@@ -58,6 +60,8 @@ enum Command {
     },
     /// Predict small-overlap barrier tests from each other by planar impact mechanics; print every one.
     SmallOverlap,
+    /// Print the error figures that other programs publish, and ours beside them.
+    Marks,
     /// Reconstruct accidents of which the truth is known from blurred evidence; print truth, median and interval.
     Twins {
         /// Seed of the cases.
@@ -124,6 +128,11 @@ fn run(command: Command) -> Result<(String, usize), ValidationError> {
         Command::Estimators { laws } => Ok((estimators::text(&estimators::comparisons()?, laws), 0)),
         Command::Barriers { laws } => Ok((barriers::text(&barriers::study()?, laws), 0)),
         Command::SmallOverlap => Ok((small_overlap::text(&small_overlap::small_overlap()?), 0)),
+        Command::Marks => {
+            let mut all = marks::marks()?;
+            all.extend(marks::reconstructed(&Threads::available())?);
+            Ok((marks::text(&all), 0))
+        }
         Command::Twins { seed, cases, first, budget, effective, judge } => {
             let (budget, effective) = (budget as usize, effective as usize);
             twins(TwinStudy { seed, first, cases, budget, effective }, judge)

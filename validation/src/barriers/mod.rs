@@ -9,6 +9,7 @@
 //! - the tests of other models tell one, by class, mass and model year.
 
 mod along;
+mod campbell;
 mod curve;
 mod held;
 mod one_test;
@@ -19,6 +20,7 @@ mod table;
 mod text;
 mod wall_test;
 
+pub use campbell::{Threshold, from_one_test, front, middle_and_fastest};
 pub use held::HeldLaw;
 pub use spread::Spread;
 pub use study::{Study, StudyRow, study};

@@ -16,13 +16,20 @@ pub(super) struct WallTest {
     pub(super) mass: f64,
     pub(super) year: f64,
     pub(super) speed: f64,
-    /// Mean depth of crush.
+    /// Mean depth of crush, as the table rounds it to a millimetre.
     pub(super) depth: f64,
+    /// Width of the damage; NaN where it was not recorded.
+    pub(super) width: f64,
+    /// The depths recorded, from left to right.
+    pub(super) profile: Vec<f64>,
     /// Depths recorded.
     pub(super) depths: u32,
     /// A production car as it was sold.
     pub(super) production: bool,
 }
+
+/// Columns of the depths.
+const DEPTHS: [&str; 6] = ["c1", "c2", "c3", "c4", "c5", "c6"];
 
 /// Flags of a crush that is none of one impact over the whole front, or whose depths are not to be trusted.
 const NOT_ONE_CRUSH: [&str; 5] =
@@ -51,6 +58,8 @@ pub(super) fn wall_tests() -> Result<Vec<WallTest>, ValidationError> {
             year: row.number("year"),
             speed: row.number("speed_kmh") / 3.6,
             depth: row.number("mean_crush_mm") / 1000.0,
+            width: row.number("damage_width_mm") / 1000.0,
+            profile: DEPTHS.iter().map(|name| row.number(name) / 1000.0).filter(|c| c.is_finite()).collect(),
             depths: row.text("n").parse().unwrap_or(0),
             production: !flags.contains(&"converted_electric") && !flags.contains(&"modified_vehicle"),
         };

@@ -74,16 +74,23 @@ pub fn small_overlap() -> Result<SmallOverlap, ValidationError> {
             Predicted { test: test.clone(), parameters: tried[best], changes, error: error(test, changes) }
         })
         .collect();
-    let mut errors: Vec<f64> = rows.iter().filter(|r| r.test.sideswipe).map(|r| r.error).collect();
-    errors.sort_by(f64::total_cmp);
-    let middle = errors.len() / 2;
-    let median =
-        if errors.len() % 2 == 1 { errors[middle] } else { 0.5 * (errors[middle - 1] + errors[middle]) };
+    let median = median(rows.iter().filter(|r| r.test.sideswipe).map(|r| r.error).collect());
     Ok(SmallOverlap { rows, gyration, median })
 }
 
+/// The middle value, or the mean of the two; NaN of none.
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    match values.get(middle) {
+        None => f64::NAN,
+        Some(value) if values.len() % 2 == 1 => *value,
+        Some(value) => 0.5 * (values[middle - 1] + value),
+    }
+}
+
 /// Changes rearward, away from the barrier and of the yaw rate toward it; NaN where the law refuses.
-fn predict(test: &OverlapTest, parameters: &Parameters, gyration: f64) -> [f64; 3] {
+pub(super) fn predict(test: &OverlapTest, parameters: &Parameters, gyration: f64) -> [f64; 3] {
     // The mass cancels against something fixed.
     let car = PlanarBody {
         mass: 1.0,
@@ -113,7 +120,11 @@ fn predict(test: &OverlapTest, parameters: &Parameters, gyration: f64) -> [f64; 
 }
 
 fn error(test: &OverlapTest, changes: [f64; 3]) -> f64 {
+    off(test, changes).iter().map(|x| x * x).sum::<f64>().sqrt()
+}
+
+/// What changes are off by, mph, the yaw rate's by its weight.
+pub(super) fn off(test: &OverlapTest, changes: [f64; 3]) -> [f64; 3] {
     let [x, y, turn] = [0, 1, 2].map(|k| changes[k] - test.measured[k]);
-    let turn = YAW_WEIGHT * turn.to_degrees();
-    (x * x * MPH * MPH + y * y * MPH * MPH + turn * turn).sqrt()
+    [x * MPH, y * MPH, YAW_WEIGHT * turn.to_degrees()]
 }

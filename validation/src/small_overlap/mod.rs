@@ -9,9 +9,12 @@
 //! a rule, not a fit.
 
 mod fit;
+mod own;
 mod row;
 mod text;
 
+pub(crate) use fit::median;
 pub use fit::{Parameters, Predicted, SmallOverlap, small_overlap};
+pub use own::{OwnFit, own_fits};
 pub use row::OverlapTest;
 pub use text::text;

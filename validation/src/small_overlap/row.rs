@@ -23,6 +23,8 @@ pub struct OverlapTest {
     pub measured: [f64; 3],
     /// Square of the radius of gyration about the vertical axis, m²; none where it is not known.
     pub gyration: Option<f64>,
+    /// Combined errors, mph, that the source has of its own fit to this test, restitution free and up to 0.15; NaN of none.
+    pub published: [f64; 2],
 }
 
 /// All tests, as their table has them.
@@ -39,6 +41,7 @@ pub(super) fn tests() -> Result<Vec<OverlapTest>, ValidationError> {
             normal: angle("normal_deg"),
             measured: [row.number("dvx_m_s"), row.number("dvy_m_s"), angle("delta_yaw_rate_deg_s")],
             gyration: gyration.is_finite().then_some(gyration),
+            published: ["published_mph", "published_e_0_15_mph"].map(|name| row.number(name)),
         }
     })
 }
