@@ -193,6 +193,10 @@ fn what_an_expert_should_know_is_told() {
 
     let bump = LowSpeed { closing_speed: Some(q(8.0)), ..LowSpeed::new(q(1500.0), q(1500.0)) };
     assert_eq!(codes(&bump), [2346, 2340, 2340]);
+    // The restitution has no unit and no more digits than it is worth.
+    let told = bump.solve().unwrap().warnings[0].to_string();
+    let value = told.strip_prefix("restitution was not given and taken as ").and_then(|t| t.split_once(" ("));
+    assert!(value.is_some_and(|(value, _)| value.len() <= "0.1234".len()), "{told}");
     let braked = LowSpeed { drag_factor: Some(q(0.7)), restitution: Some(q(0.4)), ..bump };
     assert_eq!(codes(&LowSpeed { closing_speed: Some(q(2.0)), ..braked }), [2346]);
 }

@@ -195,8 +195,11 @@ fn the_sample_run_of_the_crash3_manual_is_met() {
         ..damage("84.5 in", &[6.2, 8.3, 9.2, 5.9, 4.4, 0.8])
     };
     // Printed in ft lb, and what half a tenth of an inch in the depths allows, J.
-    let printed = [(front, 19_245.3, [25_898.0, 26_316.0]), (side, 31_220.8, [41_707.0, 42_628.0])];
-    for (formula, foot_pounds, [low, high]) in printed {
+    let printed = [
+        (front, 19_245.3, [25_898.0, 26_316.0], ["62350 N/m", "234400 N/m2"]),
+        (side, 31_220.8, [41_707.0, 42_628.0], ["25040 N/m", "344700 N/m2"]),
+    ];
+    for (formula, foot_pounds, [low, high], taken) in printed {
         let solved = formula.solve().unwrap();
         let (energy, printed) = (solved.found.energy, foot_pounds * 1.355_817_948_331_400_4);
         println!("{energy:.0} J for {printed:.0} J: {:+.2} %", 100.0 * (energy / printed - 1.0));
@@ -204,6 +207,9 @@ fn the_sample_run_of_the_crash3_manual_is_met() {
         assert!(low < energy && energy < high, "{energy}");
         let codes: Vec<u32> = solved.warnings.iter().map(|warning| warning.code()).collect();
         assert_eq!(codes[..2], [2346, 2346]);
+        for (warning, taken) in solved.warnings.iter().zip(taken) {
+            assert!(warning.to_string().contains(&format!("taken as {taken} (")), "{warning}");
+        }
         assert_eq!(codes[2..], if formula.pdof_offset.is_some() { vec![2241] } else { vec![] });
     }
 }

@@ -105,6 +105,11 @@ fn what_an_expert_should_know_is_told() {
         assert_eq!(codes(&fit), [2346]);
         let found = fit.solve().unwrap().found;
         assert!(near(found.b1, (15.0 - b0) / 0.5) && found.scatter.is_none());
+        let told = fit.solve().unwrap().warnings[0].to_string();
+        assert!(
+            told.starts_with(&format!("no_damage_speed was not given and taken as {b0} m/s (")),
+            "{told}"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::crush::CrushWarning;
+use accuscene_core::quantity::DimensionEntry;
 use core::fmt;
 
 /// What an expert should know about an answer that was computed all the same.
@@ -53,6 +54,8 @@ pub enum AnalysisWarning {
         term: &'static str,
         /// The value, SI.
         value: f64,
+        /// What kind of value it is.
+        dimension: &'static DimensionEntry,
         /// Where it comes from.
         source: &'static str,
     },
@@ -110,8 +113,9 @@ impl fmt::Display for AnalysisWarning {
             Self::Implausible { term, value, limit } => {
                 write!(f, "{term} is {value:.3}; plausible is {limit}")
             }
-            Self::Assumed { term, value, source } => {
-                write!(f, "{term} was not given and taken as {value} ({source})")
+            Self::Assumed { term, value, dimension, source } => {
+                let unit = if dimension.si == "1" { String::new() } else { format!(" {}", dimension.si) };
+                write!(f, "{term} was not given and taken as {}{unit} ({source})", rounded(*value))
             }
             Self::Population { population } => {
                 write!(f, "a rate among {population}: no statement about one person")
@@ -119,6 +123,11 @@ impl fmt::Display for AnalysisWarning {
             Self::Crush(warning) => warning.fmt(f),
         }
     }
+}
+
+/// A value to four significant digits.
+fn rounded(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
 }
 
 impl From<CrushWarning> for AnalysisWarning {

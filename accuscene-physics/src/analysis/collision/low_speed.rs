@@ -2,7 +2,7 @@ use super::low_speed_contact::Contact;
 use crate::analysis::formula::{formula, itself};
 use crate::analysis::given::Given;
 use crate::analysis::{AnalysisError, AnalysisWarning, Formula};
-use accuscene_core::quantity::{Energy, Impulse, Mass, Quantity, Ratio, Speed, Time};
+use accuscene_core::quantity::{Dimension, Energy, Impulse, Mass, Quantity, Ratio, Speed, Time};
 
 formula! {
     /// Low-speed contact of two vehicles on one line, bumper to bumper: vehicle 1 strikes vehicle 2, which stands.
@@ -91,7 +91,12 @@ impl Formula for LowSpeed {
         let time = self.contact_time.si();
         if drag > 0.0 && time.is_none() {
             let source = "usual between bumpers: about 0.1 s";
-            warnings.push(AnalysisWarning::Assumed { term: "contact_time", value: CONTACT_TIME, source });
+            warnings.push(AnalysisWarning::Assumed {
+                term: "contact_time",
+                value: CONTACT_TIME,
+                dimension: &Time::ENTRY,
+                source,
+            });
         }
         let contact = Contact::new(masses, drag, time.unwrap_or(CONTACT_TIME), self.restitution.si());
         let struck = match (self.closing_speed.si(), self.delta_v_1.si(), self.delta_v_2.si()) {

@@ -2,7 +2,7 @@ use crate::analysis::{AnalysisError, AnalysisWarning};
 use crate::impact::collinear::{LineBody, impact};
 use crate::impact::restitution::{CIPRIANI_RANGE, cipriani};
 use accuscene_core::arith::Real;
-use accuscene_core::quantity::STANDARD_GRAVITY;
+use accuscene_core::quantity::{Dimension, Ratio, STANDARD_GRAVITY};
 
 /// A contact on a line of vehicle 1 with vehicle 2, which stands and may be braked.
 pub(super) struct Contact {
@@ -100,7 +100,12 @@ impl Struck {
         }
         let source = "by closing speed, bumper to bumper (Cipriani et al. 2002)";
         let value = self.restitution;
-        warnings.push(AnalysisWarning::Assumed { term: "restitution", value, source });
+        warnings.push(AnalysisWarning::Assumed {
+            term: "restitution",
+            value,
+            dimension: &Ratio::ENTRY,
+            source,
+        });
         if !(CIPRIANI_RANGE[0]..=CIPRIANI_RANGE[1]).contains(&self.closing) {
             let (term, limit) = ("closing_speed", "1 to 7 m/s for the restitution");
             warnings.push(AnalysisWarning::BeyondData { term, value: self.closing, limit });

@@ -3,7 +3,7 @@ use crate::analysis::inputs::choices;
 use crate::analysis::{AnalysisError, AnalysisWarning, Input, Inputs, Trail};
 use crate::crush::CrushStiffness;
 use accuscene_core::estimate::Crash3Class;
-use accuscene_core::quantity::{CrushStiffnessA, CrushStiffnessB, Quantity, Ratio};
+use accuscene_core::quantity::{CrushStiffnessA, CrushStiffnessB, Dimension, Quantity, Ratio};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -108,8 +108,10 @@ pub(super) fn stiffness(
         (Some(known), None) => Ok(CrushStiffness::new(known.a.value, known.b.value)?),
         (None, Some(class)) => {
             let law = class.stiffness()?;
-            let told = |term, value| AnalysisWarning::Assumed { term, value, source: TABLE };
-            warnings.extend([told(a, law.a), told(b, law.b)]);
+            let told =
+                |term, value, dimension| AnalysisWarning::Assumed { term, value, dimension, source: TABLE };
+            warnings.push(told(a, law.a, &CrushStiffnessA::ENTRY));
+            warnings.push(told(b, law.b, &CrushStiffnessB::ENTRY));
             Ok(law)
         }
         (known, _) => Err(AnalysisError::Undetermined {

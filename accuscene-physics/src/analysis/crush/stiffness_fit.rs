@@ -4,8 +4,8 @@ use crate::analysis::formula::{formula, itself, row};
 use crate::analysis::given::Given;
 use crate::analysis::{AnalysisError, AnalysisWarning, Formula};
 use accuscene_core::quantity::{
-    CrushCoefficient, CrushCoefficientRise, CrushStiffnessA, CrushStiffnessB, Force, Length, Mass, Quantity,
-    Ratio, Speed, SpeedPerCrush,
+    CrushCoefficient, CrushCoefficientRise, CrushStiffnessA, CrushStiffnessB, Dimension, Force, Length, Mass,
+    Quantity, Ratio, Speed, SpeedPerCrush,
 };
 
 row! {
@@ -161,7 +161,12 @@ impl StiffnessFit {
             }
         };
         let source = "usual with a single test (after Prasad 1990): front and rear 5 mph, side 2 mph";
-        warnings.push(AnalysisWarning::Assumed { term: "no_damage_speed", value, source });
+        warnings.push(AnalysisWarning::Assumed {
+            term: "no_damage_speed",
+            value,
+            dimension: &Speed::ENTRY,
+            source,
+        });
         Ok(Some(value))
     }
 }

@@ -3,7 +3,7 @@ use crate::analysis::given::Given;
 use crate::analysis::{AnalysisError, AnalysisWarning, Formula};
 use accuscene_core::arith::atan2;
 use accuscene_core::quantity::{
-    Acceleration, Angle, Force, Length, Mass, Quantity, Ratio, STANDARD_GRAVITY, Stiffness,
+    Acceleration, Angle, Dimension, Force, Length, Mass, Quantity, Ratio, STANDARD_GRAVITY, Stiffness,
 };
 
 formula! {
@@ -87,7 +87,12 @@ impl Formula for PitchDive {
         let rear = self.rear_stiffness.si_or(front);
         if self.rear_stiffness.is_none() {
             let source = "as at the front";
-            warnings.push(AnalysisWarning::Assumed { term: "rear_stiffness", value: rear, source });
+            warnings.push(AnalysisWarning::Assumed {
+                term: "rear_stiffness",
+                value: rear,
+                dimension: &Stiffness::ENTRY,
+                source,
+            });
         }
         let axle_drop = shift * (1.0 - self.anti_dive.si_or(0.0)) / (2.0 * front);
         let rear_rise = shift * (1.0 - self.anti_lift.si_or(0.0)) / (2.0 * rear);

@@ -5,7 +5,7 @@ use crate::analysis::formula::{formula, itself};
 use crate::analysis::given::Given;
 use crate::analysis::{AnalysisError, AnalysisWarning, Formula};
 use accuscene_core::arith::atan2;
-use accuscene_core::quantity::{Acceleration, Angle, Length, Quantity, Ratio, Speed, Time};
+use accuscene_core::quantity::{Acceleration, Angle, Dimension, Length, Quantity, Ratio, Speed, Time};
 
 formula! {
     /// What an event data recorder tells: way and speed before the impact, change of velocity and speed after
@@ -134,7 +134,12 @@ impl Formula for Recorder {
         };
         if self.braking_slip.is_none() && self.samples.iter().any(RecorderSample::slips_unknown) {
             let source = "slip of wheels with ABS, 0 to 0.15, in the upper bounds only";
-            warnings.push(AnalysisWarning::Assumed { term: "braking_slip", value: slip, source });
+            warnings.push(AnalysisWarning::Assumed {
+                term: "braking_slip",
+                value: slip,
+                dimension: &Ratio::ENTRY,
+                source,
+            });
         }
         let trace = Trace::of(&self.samples, &reading)?;
         let late = self.sample_age.si_or(trace.last_interval()) + self.latency.si_or(0.0);

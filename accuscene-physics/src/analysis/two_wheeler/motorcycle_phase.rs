@@ -2,7 +2,7 @@ use crate::analysis::formula::row;
 use crate::analysis::given::Given;
 use crate::analysis::inputs::choices;
 use crate::analysis::{AnalysisError, AnalysisWarning};
-use accuscene_core::quantity::{Length, Quantity, Ratio, STANDARD_GRAVITY, Speed};
+use accuscene_core::quantity::{Dimension, Length, Quantity, Ratio, STANDARD_GRAVITY, Speed};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +78,12 @@ impl MotorcyclePhase {
     /// What was assumed for it.
     pub(super) fn assumed(&self, value: f64) -> Option<AnalysisWarning> {
         let (_, source) = self.range().filter(|_| self.friction.is_none())?;
-        Some(AnalysisWarning::Assumed { term: "friction of a phase", value, source })
+        Some(AnalysisWarning::Assumed {
+            term: "friction of a phase",
+            value,
+            dimension: &Ratio::ENTRY,
+            source,
+        })
     }
 
     /// Deceleration along the road, m/s².

@@ -2,7 +2,7 @@ use super::motorcycle_phase::MotorcyclePhase;
 use crate::analysis::formula::{formula, itself};
 use crate::analysis::given::Given;
 use crate::analysis::{AnalysisError, AnalysisWarning, Formula};
-use accuscene_core::quantity::{Length, Quantity, Ratio, STANDARD_GRAVITY, Speed, Time};
+use accuscene_core::quantity::{Dimension, Length, Quantity, Ratio, STANDARD_GRAVITY, Speed, Time};
 
 formula! {
     /// Speed of a motorcycle from its braking upright, its fall and its slide on the side; the rider's slide
@@ -120,6 +120,7 @@ impl Formula for MotorcycleSlide {
             warnings.push(AnalysisWarning::Assumed {
                 term: "rider_friction",
                 value: middle(&rider_range),
+                dimension: &Ratio::ENTRY,
                 source,
             });
         }
