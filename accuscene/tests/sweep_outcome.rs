@@ -219,6 +219,54 @@ fn an_impact_that_is_another_one_in_some_samples_is_named() {
 }
 
 #[test]
+fn a_scene_without_a_run_as_it_is_written_says_so_and_the_samples_run() {
+    // Fronts so stiff that the forces of 554 km/h tear the step apart; those of 65 km/h do not.
+    let scene = Scene::from_toml(
+        r#"
+        schema = "accuscene/scene/1"
+        options = { duration = "0.5 s" }
+        terrain = { friction = 0.7 }
+        impacts = { model = "crush-force" }
+        [[vehicles]]
+        id = "north"
+        mass = "1400 kg"
+        dimensions = { length = "4.4 m", width = "1.8 m", wheelbase = "2.6 m" }
+        structure.front = { a = 1e7, b = 1e8 }
+        start = { position = ["0 m", "-6 m"], heading = "90 deg", speed = "500 km/h" }
+        [[vehicles]]
+        id = "south"
+        mass = "1200 kg"
+        dimensions = { length = "4.0 m", width = "1.7 m", wheelbase = "2.5 m" }
+        structure.front = { a = 1e7, b = 1e8 }
+        start = { position = ["0.3 m", "6 m"], heading = "-90 deg", speed = "50 km/h" }
+        "#,
+    )
+    .unwrap();
+    let speed = SweptParameter::of(SPEED).with_values([4.0, 5.0]);
+    let end = "vehicles.north.end_y";
+    let found = outcome(&scene, &SweepPlan::of(PlanKind::Grid).with_parameter(speed).with_outputs([end]));
+    let [note] = found.warnings.as_slice() else { panic!("{:?}", found.warnings) };
+    assert_eq!(note.code, 5032);
+    assert!(note.message.contains("error 2003") && note.message.contains("diverged"), "{}", note.message);
+    let end = found.output(end).unwrap();
+    assert_eq!((found.failed.len(), end.count, end.nominal), (0, 2, None));
+    // The scene as it could have been written has its own run, and nothing to say.
+    let sound = {
+        let mut sound = scene.clone();
+        sound.set_quantities(&[(SPEED, 4.0)]).unwrap();
+        sound
+    };
+    let speed = SweptParameter::of(SPEED).with_values([4.0, 5.0]);
+    let found = outcome(
+        &sound,
+        &SweepPlan::of(PlanKind::Grid).with_parameter(speed).with_outputs([end.address.clone()]),
+    );
+    assert!(found.warnings.is_empty());
+    let end = found.output(&end.address).unwrap();
+    assert_eq!(end.nominal, end.values.get(0));
+}
+
+#[test]
 fn monte_carlo_draws_what_is_uncertain_in_the_scene() {
     let mut options = MonteCarloOptions::default();
     (options.samples, options.seed.0) = (24, 7);
