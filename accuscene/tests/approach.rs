@@ -43,12 +43,40 @@ fn scene(before: &str) -> Scene {
 const BEFORE: &str = ", before = [{ label = \"reaction\", duration = 1 }, \
     { label = \"full <braking>\", distance = 11, acceleration = -8 }]";
 
+/// 2 s of braking before which the car drove for `seconds` more at 36 m/s.
+fn long(seconds: f64) -> String {
+    format!(
+        ", before = [{{ duration = {seconds} }}, {{ label = \"braking\", duration = 2, acceleration = -8 }}]"
+    )
+}
+
 fn outcome(before: &str) -> Outcome {
     simulate(&scene(before), &SimulateOptions::default(), &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 fn stages(outcome: &Outcome) -> &[Stage] {
     &outcome.vehicles[0].approach.as_ref().unwrap().stages
+}
+
+/// Width of the plan, m, and its markup.
+fn plan(before: &str) -> (f64, String) {
+    let page = html(&outcome(before), &ReportOptions::default());
+    let map = page[page.find("id=\"plan-map\"").unwrap()..page.find("class=\"player\"").unwrap()].to_owned();
+    let box_ = map.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    (box_.split(' ').nth(2).unwrap().parse::<f64>().unwrap() / 100.0, map)
+}
+
+#[test]
+fn a_way_that_does_not_fit_is_cut_at_the_frame_and_says_how_far_away_it_begins() {
+    // 56 m of braking and 72 m before it are shown, 324 m before it are not.
+    let (fits, shown) = plan(&long(2.0));
+    assert!(fits > 128.0 && fits < 200.0 && !shown.contains("before the start"), "{fits}");
+    assert!(shown.contains(">1 steady speed<") && shown.contains(">1 braking<"));
+    let (cut, map) = plan(&long(9.0));
+    assert!(cut < fits && cut > 56.0, "{cut}");
+    let told = "1 begins <tspan class=\"si\">380\u{a0}m</tspan><tspan class=\"us\">1247\u{a0}ft</tspan> before the start";
+    assert_eq!(map.matches(told).count(), 1, "{map}");
+    assert!(map.contains(">1 braking<") && !map.contains(">1 steady speed<"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The ways to the start of the scene: on the plan and in a table.
 
-use accuscene_core::arith::{FRAC_PI_2, sin_cos};
+use accuscene_core::arith::{FRAC_PI_2, Real, atan2, sin_cos};
 use accuscene_physics::approach::Stage;
 
 use super::canvas::{Labels, View, path};
@@ -8,17 +8,23 @@ use super::escape::Markup;
 use super::findings::road_speed;
 use super::listing::{Cell, Listing, over_numbers};
 use super::sheet::Sheet;
-use super::units::{ACCELERATION, INSTANT, LENGTH};
+use super::units::{ACCELERATION, INSTANT, LENGTH, Scale, Unit};
 
-/// Longest way before the start that widens the plan, m: one that begins farther away leaves it at the edge.
+/// Way before the start that always widens the plan, m. A longer one does where the event itself is so large that it still
+/// takes [`SHARE`] of the plan; else the way is cut at the frame, and the plan says how far away it begins.
 const SHOWN: f64 = 150.0;
+/// A third of the plan for the event.
+const SHARE: f64 = 1.0 / 3.0;
+/// Lengths of ways that are cut, to the metre and to the foot.
+const CUT: Unit = Unit { si: Scale { digits: 0, ..LENGTH.si }, us: Scale { digits: 0, ..LENGTH.us } };
 
 /// Most characters of a stage's name on the plan.
 const SHORT: usize = 24;
 
-/// Points that the plan shows.
-pub(super) fn points(sheet: &Sheet<'_>) -> Vec<[f64; 2]> {
-    let near = stages(sheet).filter(|(_, stage)| stage.distance <= SHOWN);
+/// Points that the plan shows beside an event of a size, m.
+pub(super) fn points(sheet: &Sheet<'_>, event: f64) -> Vec<[f64; 2]> {
+    let most = Real::max(SHOWN, event * (1.0 / SHARE - 1.0));
+    let near = stages(sheet).filter(|(_, stage)| stage.distance <= most);
     near.flat_map(|(_, stage)| stage.points.iter().copied()).collect()
 }
 
@@ -36,13 +42,42 @@ pub(super) fn ways(sheet: &Sheet<'_>, view: &View, labels: &mut Labels) -> Strin
             path(&stage.points, false),
             path(&tick, false)
         ));
-        let seen = (view.left..=view.right).contains(&x) && (view.bottom..=view.top).contains(&y);
-        if seen {
+        if view.holds(stage.position) {
             let text = format!("{} {}", index + 1, short(stage.name()));
             labels.place(&text, "", stage.position, half, stage.course + FRAC_PI_2);
         }
     }
+    for (index, vehicle) in sheet.outcome.vehicles.iter().enumerate() {
+        let stages = vehicle.approach.as_ref().map_or(&[][..], |approach| &approach.stages);
+        if let (Some(first), Some((edge, towards))) = (stages.first(), leaves(stages, view)) {
+            let (text, seen) = begins(index + 1, first.distance);
+            labels.place_marked(&text, seen, "", edge, 0.0, towards);
+        }
+    }
     markup
+}
+
+/// Where the way, seen backward from the start, leaves the view first, and the direction back into it, rad.
+fn leaves(stages: &[Stage], view: &View) -> Option<([f64; 2], f64)> {
+    let mut points = stages.iter().rev().flat_map(|stage| stage.points.iter().rev().copied());
+    let mut inside = points.next().filter(|point| view.holds(*point))?;
+    for point in points {
+        if !view.holds(point) {
+            let back = [inside[0] - point[0], inside[1] - point[1]];
+            return Some((view.exit(inside, point), atan2(back[1], back[0])));
+        }
+        inside = point;
+    }
+    None
+}
+
+/// How far from the start the way of a vehicle begins, and the characters of it that are seen at once.
+fn begins(number: usize, distance: f64) -> (Markup, usize) {
+    let [si, us] = [CUT.si, CUT.us].map(|scale| scale.write(distance));
+    let text = format!(
+        "{number} begins <tspan class=\"si\">{si}</tspan><tspan class=\"us\">{us}</tspan> before the start"
+    );
+    (Markup::raw(text), format!("{number} begins {si} before the start").chars().count())
 }
 
 /// The table of stages; empty where no scene tells of one.

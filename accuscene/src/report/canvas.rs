@@ -47,6 +47,23 @@ impl View {
         }
     }
 
+    /// Whether a point is in it.
+    pub(super) fn holds(&self, [x, y]: [f64; 2]) -> bool {
+        (self.left..=self.right).contains(&x) && (self.bottom..=self.top).contains(&y)
+    }
+
+    /// Where a straight line from a point inside to one outside leaves it.
+    pub(super) fn exit(&self, [x, y]: [f64; 2], [to_x, to_y]: [f64; 2]) -> [f64; 2] {
+        let share = |from: f64, to: f64, low: f64, high: f64| match to - from {
+            way if way > 0.0 => (high - from) / way,
+            way if way < 0.0 => (low - from) / way,
+            _ => f64::INFINITY,
+        };
+        let across = share(x, to_x, self.left, self.right);
+        let share = Real::min(Real::min(across, share(y, to_y, self.bottom, self.top)), 1.0);
+        [x + share * (to_x - x), y + share * (to_y - y)]
+    }
+
     /// Width in metres.
     pub(super) fn width(&self) -> f64 {
         self.right - self.left
@@ -157,7 +174,20 @@ impl Labels {
 
     /// Writes a label near `anchor`, at least `reach` metres from it, first in the direction `towards`.
     pub(super) fn place(&mut self, text: &str, class: &str, anchor: [f64; 2], reach: f64, towards: f64) {
-        let width = 0.56 * self.line * Real::max(text.chars().count() as f64, 1.0);
+        self.place_marked(&Markup::text(text), text.chars().count(), class, anchor, reach, towards);
+    }
+
+    /// The same with a text that is markup, of which so many characters are seen.
+    pub(super) fn place_marked(
+        &mut self,
+        text: &Markup,
+        seen: usize,
+        class: &str,
+        anchor: [f64; 2],
+        reach: f64,
+        towards: f64,
+    ) {
+        let width = 0.56 * self.line * Real::max(seen as f64, 1.0);
         let mut best: Option<(f64, View)> = None;
         for ring in 0..6 {
             for turn in [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1, 2.8, 3.5] {
@@ -182,7 +212,7 @@ impl Labels {
                 "<text class=\"halo {class}\" text-anchor=\"middle\" x=\"{}\" y=\"{}\">{}</text>",
                 coordinate((area.left + area.right) / 2.0),
                 coordinate(-(area.bottom + 0.22 * self.line)),
-                Markup::text(text)
+                text
             ));
             self.taken.push(area);
         }
@@ -232,6 +262,14 @@ mod tests {
         let spot = placed(&[[1.0, 0.0]], [10.0, 5.0], core::f64::consts::FRAC_PI_2)[0];
         assert!((spot[0] - 10.0).abs() < 1e-12 && (spot[1] - 6.0).abs() < 1e-12);
         assert_eq!(path(&[spot], false), "M1000 -600");
+    }
+
+    #[test]
+    fn a_line_leaves_where_it_meets_the_first_edge() {
+        let view = View { left: -10.0, bottom: -5.0, right: 10.0, top: 5.0 };
+        assert_eq!(view.exit([0.0, 0.0], [-40.0, 4.0]), [-10.0, 1.0]);
+        assert_eq!(view.exit([2.0, 1.0], [2.0, 9.0]), [2.0, 5.0]);
+        assert!(view.holds([-10.0, 5.0]) && !view.holds([0.0, 5.1]));
     }
 
     #[test]

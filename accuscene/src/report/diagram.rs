@@ -79,9 +79,10 @@ fn view(sheet: &Sheet<'_>, site: &Site) -> View {
         }
         points.extend(motion.path(1.0));
     }
-    points.extend(approach::points(sheet));
     points.extend(sheet.outcome.collisions.iter().map(|collision| [collision.point[0], collision.point[1]]));
     points.extend(site.obstacles.iter().flat_map(|area| area.polygon.iter().copied()));
+    let event = View::around(points.iter().copied());
+    points.extend(approach::points(sheet, Real::max(event.width(), event.height())));
     let tight = View::around(points.into_iter());
     let margin = Real::max(2.5, 0.07 * Real::max(tight.width(), tight.height()));
     tight.framed(margin, 20.0, 0.42, 0.74)
