@@ -854,7 +854,7 @@ enum {
      */
     ACS_STATUS_ANALYSIS_ID = 5011,
     /**
-     * An input leads to no figure of a formula above.
+     * An input leads to no figure of a formula above, or a result to none of its own.
      */
     ACS_STATUS_BROKEN_LINK = 5012,
     /**

@@ -91,6 +91,37 @@ fn the_same_case_gives_the_same_bytes_and_another_seed_others() {
 }
 
 #[test]
+fn a_case_may_say_what_a_formula_is_there_for() {
+    let declared = SKID.replace("formula = ", "result = \"time\"\nformula = ");
+    let (plain, told) = (outcome(SKID), outcome(&declared));
+    let name =
+        |outcome: &AnalysisOutcome| outcome.analyses[0].main_figure().map(|figure| figure.name.clone());
+    assert_eq!((name(&plain).as_deref(), name(&told).as_deref()), (Some("speed"), Some("time")));
+    assert_eq!(told.analyses[0].result.as_deref(), Some("time"));
+    assert_eq!(told.echo["analyses"][0]["result"], "time");
+    let again = AnalysisCase::from_value(case(&declared).to_value()).unwrap();
+    assert_eq!(again.hash(), case(&declared).hash());
+    // Nothing else of the outcome changes, and a case without it is what it was.
+    assert_eq!(told.analyses[0].figures, plain.analyses[0].figures);
+    assert!(!analysis_json(&plain).unwrap().contains("\"result\""));
+
+    for wrong in ["sped", "segment_speeds[1]"] {
+        let problems = problems(&SKID.replace("formula = ", &format!("result = \"{wrong}\"\nformula = ")));
+        let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+        assert_eq!((problem.code, problem.path.as_str()), (5012, "analyses.skid.result"));
+        assert!(problem.limit.as_deref().is_some_and(|limit| limit.starts_with("speed, ")), "{problem:?}");
+    }
+}
+
+#[test]
+fn formulas_whose_figures_others_take_are_steps() {
+    let outcome = outcome(CROSSING);
+    let steps: Vec<&str> =
+        outcome.analyses.iter().filter(|one| outcome.is_step(one)).map(|one| one.id.as_str()).collect();
+    assert_eq!(steps, ["slide-1", "slide-2", "throw"]);
+}
+
+#[test]
 fn correlation_widens_what_adds_up_and_leaves_indices_out() {
     let between = "between = [\"skid.segments[0].length\", \"second.segments[0].length\"]";
     let deviation = |rank: &str| {

@@ -119,6 +119,30 @@ fn every_formula_figure_and_uncertain_input_is_there_and_the_wording_is_sober() 
 }
 
 #[test]
+fn findings_begin_with_what_the_case_comes_to() {
+    let outcome = outcome(CROSSING);
+    let page = page(&outcome);
+    let findings =
+        &page[page.find("<section id=\"findings\"").unwrap()..page.find("<section id=\"formulas\"").unwrap()];
+    let (results, steps) = findings.split_once("<h3>Steps on the way</h3>").unwrap();
+    let has = |part: &str, id: &str| part.contains(&format!("</a> <span class=\"path\">{id}</span>"));
+    for (id, is_step) in [
+        ("slide-1", true),
+        ("slide-2", true),
+        ("throw", true),
+        ("impact", false),
+        ("damage", false),
+        ("avoidable", false),
+    ] {
+        assert_eq!((has(results, id), has(steps, id)), (!is_step, is_step), "{id}");
+    }
+    // Formulas that do not build on each other are all results.
+    let alone = CROSSING.split("[[analyses]]\nid = \"slide-2\"").next().unwrap();
+    let alone = self::page(&self::outcome(alone));
+    assert!(!alone.contains("Steps on the way") && alone.contains("<ol class=\"answers\">"));
+}
+
+#[test]
 fn two_hundred_formulas_make_a_page_of_bounded_size() {
     let mut text =
         String::from("schema = \"accuscene/analysis/1\"\n[uncertainty]\nsamples = 128\nplan = \"sobol\"\n");

@@ -42,8 +42,9 @@ fn write_formula(f: &FormulaOutcome, level: f64, out: &mut String) -> Written {
     for figure in &f.figures {
         write_figure(figure, out)?;
     }
-    // What makes the spread of the first figure that has one.
-    let main = f.figures.iter().find(|figure| figure.spread.is_some());
+    // What makes the spread of the figure that it is there for, or else of the first that has one.
+    let main = f.main_figure().filter(|figure| figure.spread.is_some());
+    let main = main.or_else(|| f.figures.iter().find(|figure| figure.spread.is_some()));
     if let Some((figure, spread)) = main.and_then(|figure| Some((figure, figure.spread.as_ref()?))) {
         let strongest = spread.influences.iter().take(INFLUENCES).map(|influence| {
             let share = influence

@@ -25,6 +25,8 @@ pub struct AnalysisItem {
     pub id: String,
     /// A remark.
     pub note: Option<String>,
+    /// The figure that the formula is there for; none for its first one with a value.
+    pub result: Option<String>,
     /// The formula with its inputs.
     pub formula: Box<dyn Analysable>,
     /// Inputs that are figures of formulas above.
@@ -104,6 +106,9 @@ impl AnalysisCase {
         let mut value = json!({ "id": item.id, "formula": item.formula.about().name, "inputs": inputs });
         if let Some(note) = &item.note {
             value["note"] = json!(note);
+        }
+        if let Some(result) = &item.result {
+            value["result"] = json!(result);
         }
         value
     }

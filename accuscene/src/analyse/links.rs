@@ -4,7 +4,7 @@ use accuscene_core::quantity::DimensionEntry;
 use accuscene_physics::analysis::Analysable;
 use serde_json::{Value, json};
 
-/// Code of a link that leads to no figure of a formula above.
+/// Code of a link that leads to no figure of a formula above, and of a result that is none of its formula.
 const BROKEN_LINK: u32 = 5012;
 
 /// A link as written: the input that it gives, and the figure that it leads to.
@@ -97,6 +97,19 @@ pub(super) fn found(
         }
     }
     sound.then_some(placed)
+}
+
+/// What is wrong with the figure that a formula is said to be there for.
+pub(super) fn no_result(result: &str, figures: &[(String, f64)], place: &str) -> Option<Problem> {
+    let message = match figures.iter().find(|(name, _)| name == result) {
+        Some((_, value)) if !value.is_nan() => return None,
+        Some(_) => "the formula has no such figure with these inputs",
+        None => "the formula has no such figure",
+    };
+    let known = figures.iter().filter(|(_, value)| !value.is_nan()).map(|(name, _)| name.as_str());
+    let limit = known.collect::<Vec<_>>().join(", ");
+    let problem = Problem::new(BROKEN_LINK, format!("{place}.result"), message).with_value(result);
+    Some(problem.with_limit(limit).with_hint("name one of its figures, or leave `result` out"))
 }
 
 /// Replaces every `{ from = ... }` by what `replace` gives for its path and target.

@@ -68,6 +68,9 @@ pub struct FormulaOutcome {
     pub validity: String,
     /// The remark of the case.
     pub note: Option<String>,
+    /// The figure that it is there for, where the case says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
     /// The inputs that were given.
     pub inputs: Vec<InputOutcome>,
     /// The figures.
@@ -108,7 +111,26 @@ pub struct FigureOutcome {
     pub spread: Option<FigureSpread>,
 }
 
+impl FormulaOutcome {
+    /// The figure that the formula is there for: as the case says, or the first that has a value.
+    #[must_use]
+    pub fn main_figure(&self) -> Option<&FigureOutcome> {
+        let declared = self.figures.iter().find(|figure| self.result.as_ref() == Some(&figure.name));
+        declared
+            .or_else(|| self.figures.iter().find(|figure| figure.value.is_some()))
+            .or(self.figures.first())
+    }
+}
+
 impl AnalysisOutcome {
+    /// Whether formulas take figures of this one: a step on the way to a result.
+    #[must_use]
+    pub fn is_step(&self, formula: &FormulaOutcome) -> bool {
+        let mut inputs = self.analyses.iter().flat_map(|other| &other.inputs);
+        let id = |from: &String| from.split_once('.').is_some_and(|(id, _)| id == formula.id);
+        inputs.any(|input| input.from.as_ref().is_some_and(id))
+    }
+
     /// The JSON Schema (2020-12) of this document.
     #[must_use]
     pub fn json_schema() -> Value {

@@ -41,6 +41,9 @@ pub(super) struct OuterItem {
     /// A remark.
     #[schemars(length(max = 2000))]
     pub(super) note: Option<String>,
+    /// The figure that the formula is there for; by default its first one with a value.
+    #[schemars(length(min = 1, max = 128))]
+    pub(super) result: Option<String>,
     /// The inputs of the formula; `{ from = "id.figure" }` takes a figure of a formula above.
     pub(super) inputs: Value,
 }

@@ -1,5 +1,5 @@
 use super::chain::is_uncertain;
-use super::links::{found, take_links};
+use super::links::{found, no_result, take_links};
 use super::outer::{Outer, OuterItem};
 use super::{AnalysisCase, AnalysisItem, RankCorrelation, SamplingPlan, UncertaintyOptions};
 use crate::error::EngineError;
@@ -84,7 +84,7 @@ impl Reader {
     }
 
     fn read_item(&mut self, index: usize, item: OuterItem) -> Option<AnalysisItem> {
-        let OuterItem { id, formula: name, note, mut inputs } = item;
+        let OuterItem { id, formula: name, note, result, mut inputs } = item;
         let id_is_sound = self.check_id(index, &id);
         let path = format!("analyses.{id}");
         let Some(entry) = formula(&name) else {
@@ -116,14 +116,20 @@ impl Reader {
             }
         };
         let links = found(links, formula.as_ref(), &own, &mut self.problems)?;
-        if let Err(error) = formula.figures() {
-            let place = if error.path().is_empty() { own } else { format!("{own}.{}", error.path()) };
-            let problem = Problem::new(error.code(), place, error.to_string());
-            self.problems
-                .push(problem.with_limit("inputs that have an answer").with_hint(error.suggestion()));
-            return None;
-        }
-        id_is_sound.then_some(AnalysisItem { id, note, formula, links })
+        let figures = match formula.figures() {
+            Ok(figures) => figures,
+            Err(error) => {
+                let place = if error.path().is_empty() { own } else { format!("{own}.{}", error.path()) };
+                let problem = Problem::new(error.code(), place, error.to_string());
+                self.problems
+                    .push(problem.with_limit("inputs that have an answer").with_hint(error.suggestion()));
+                return None;
+            }
+        };
+        let missing = result.as_deref().and_then(|result| no_result(result, &figures, &path));
+        let is_sound = id_is_sound && missing.is_none();
+        self.problems.extend(missing);
+        is_sound.then_some(AnalysisItem { id, note, result, formula, links })
     }
 
     fn check_id(&mut self, index: usize, id: &str) -> bool {

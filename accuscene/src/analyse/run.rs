@@ -117,6 +117,7 @@ fn formula(
         source: about.source.to_owned(),
         validity: about.validity.to_owned(),
         note: item.note.clone(),
+        result: item.result.clone(),
         inputs: inputs.collect(),
         figures: figures.collect(),
         warnings: warnings.iter().map(|warning| Note::new(warning.code(), warning)).collect(),

@@ -41,11 +41,6 @@ impl<'a> Book<'a> {
     }
 }
 
-/// The figure that a formula is for: the first that has a value.
-pub(super) fn main_figure(formula: &FormulaOutcome) -> Option<&FigureOutcome> {
-    formula.figures.iter().find(|figure| figure.value.is_some()).or(formula.figures.first())
-}
-
 /// What a figure tells, without the stop at its end; names between backticks as names.
 pub(super) fn meaning(figure: &FigureOutcome) -> Markup {
     let parts = figure.meaning.trim_end_matches('.').split('`').enumerate();

@@ -1,25 +1,27 @@
 //! What each formula comes to, in a sentence.
 
-use super::book::{Book, interval, main_figure, meaning};
+use super::book::{Book, interval, meaning};
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 
-/// The section.
+/// The section: first what no other formula takes up, then the steps on the way there.
 pub(super) fn findings(book: &Book<'_>) -> String {
-    let items: String = book
-        .outcome
-        .analyses
-        .iter()
-        .enumerate()
-        .map(|(index, formula)| finding(book, index, formula))
-        .collect();
+    let all = book.outcome.analyses.iter().enumerate();
+    let (steps, results): (Vec<_>, Vec<_>) = all.partition(|(_, formula)| book.outcome.is_step(formula));
+    let items = |of: &[(usize, &FormulaOutcome)]| -> String {
+        of.iter().map(|(index, formula)| finding(book, *index, formula)).collect()
+    };
+    let mut lists = format!("<ol class=\"answers\">{}</ol>", items(&results));
+    if !steps.is_empty() {
+        lists.push_str(&format!("<h3>Steps on the way</h3><ol class=\"answers\">{}</ol>", items(&steps)));
+    }
     let warned = book.outcome.analyses.iter().filter(|formula| !formula.warnings.is_empty()).count();
     let notice = match warned + usize::from(!book.outcome.warnings.is_empty()) {
         0 => "",
         _ => "<p class=\"notice warn\">There are warnings; section 5 has them.</p>",
     };
-    format!("<ol class=\"answers\">{items}</ol>{notice}")
+    lists + notice
 }
 
 fn finding(book: &Book<'_>, index: usize, formula: &FormulaOutcome) -> String {
@@ -29,7 +31,7 @@ fn finding(book: &Book<'_>, index: usize, formula: &FormulaOutcome) -> String {
         Markup::text(&formula.title),
         path(&formula.id)
     );
-    let answer = match main_figure(formula) {
+    let answer = match formula.main_figure() {
         Some(figure) => sentence(book, figure),
         None => "<p>The formula has no figure.</p>".to_owned(),
     };

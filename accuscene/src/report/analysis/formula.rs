@@ -1,6 +1,6 @@
 //! One formula: what it is, what went in, what came out and how that spreads.
 
-use super::book::{Book, interval, main_figure, meaning};
+use super::book::{Book, interval, meaning};
 use super::tornado::{MOST, tornado};
 use crate::analyse::{FigureOutcome, FigureSpread, FormulaOutcome, InputOutcome};
 use crate::report::chart::{Histogram, Measure, Tally, histogram};
@@ -113,7 +113,7 @@ fn spread_cells(spread: &FigureSpread, measure: &Measure) -> [Cell; 4] {
 
 /// The main figure drawn, and behind a fold those that spread most.
 fn plots(book: &Book<'_>, formula: &FormulaOutcome) -> String {
-    let main = main_figure(formula);
+    let main = formula.main_figure();
     let is_main = |figure: &FigureOutcome| main.is_some_and(|main| core::ptr::eq(main, figure));
     let mut drawn: Vec<(&FigureOutcome, &FigureSpread)> =
         formula.figures.iter().filter_map(|figure| Some((figure, figure.spread.as_ref()?))).collect();

@@ -1,6 +1,6 @@
 //! Uncertain inputs, convergence and warnings.
 
-use super::book::{Book, main_figure};
+use super::book::Book;
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
@@ -64,7 +64,7 @@ pub(super) fn convergence(book: &Book<'_>) -> String {
     let mut listing = Listing::new(caption(3, "Main figures after a part of the samples."), &heads);
     let mut any = false;
     for formula in &book.outcome.analyses {
-        let figure = main_figure(formula);
+        let figure = formula.main_figure();
         let Some((figure, spread)) = figure.and_then(|figure| Some((figure, figure.spread.as_ref()?))) else {
             continue;
         };
