@@ -49,9 +49,13 @@ pub(super) fn ways(sheet: &Sheet<'_>, view: &View, labels: &mut Labels) -> Strin
     }
     for (index, vehicle) in sheet.outcome.vehicles.iter().enumerate() {
         let stages = vehicle.approach.as_ref().map_or(&[][..], |approach| &approach.stages);
-        if let (Some(first), Some((edge, towards))) = (stages.first(), leaves(stages, view)) {
+        if let (Some(first), Some((edge, back))) = (stages.first(), leaves(stages, view)) {
             let (text, seen) = begins(index + 1, first.distance);
-            labels.place_marked(&text, seen, "", edge, 0.0, towards);
+            // A little inside the frame, on the other side of the way than the names of stages.
+            let (sin, cos) = sin_cos(back);
+            let inside = 0.03 * view.width();
+            let spot = [edge[0] + inside * cos, edge[1] + inside * sin];
+            labels.place_marked(&text, seen, "", spot, 0.0, back - FRAC_PI_2);
         }
     }
     markup

@@ -34,10 +34,12 @@ pub(super) fn diagram(sheet: &Sheet<'_>, site: &Site) -> Diagram {
     let unit = view.unit(PIXELS);
     let line = TEXT * unit / UNITS;
     let mut labels = Labels::new(view, line);
-    // North arrow and scale bar lie over these corners.
+    // North arrow, scale bar and the buttons that zoom lie over these corners.
     let (east, south) = (view.right - 0.1 * view.width(), view.bottom + 0.14 * view.height());
     labels.avoid(&[[east, view.top], [view.right, view.top - 0.11 * view.width()]]);
     labels.avoid(&[[view.left, view.bottom], [view.left + 0.25 * view.width(), south]]);
+    let buttons = [view.right - 0.18 * view.width(), view.bottom + 0.11 * view.height()];
+    labels.avoid(&[buttons, [view.right, view.bottom]]);
     let mut body = String::new();
     body.push_str(&site_layers(site));
     body.push_str(&grid(&view, 1.0, "si", "m"));
