@@ -53,7 +53,8 @@ pub(super) fn ways(sheet: &Sheet<'_>, view: &View, labels: &mut Labels) -> Strin
             let (text, seen) = begins(index + 1, first.distance);
             // A little inside the frame, on the other side of the way than the names of stages.
             let (sin, cos) = sin_cos(back);
-            let inside = 0.03 * view.width();
+            // A text beside a way across the plan has half of its length on either side of the spot.
+            let inside = (0.03 + 0.11 * cos.abs()) * view.width();
             let spot = [edge[0] + inside * cos, edge[1] + inside * sin];
             labels.place_marked(&text, seen, "", spot, 0.0, back - FRAC_PI_2);
         }
