@@ -706,6 +706,10 @@ enum {
      */
     ACS_STATUS_INVERSE_MANY_FAILED = 2545,
     /**
+     * Warning: no fit explains the evidence, and its deviations are taken to be wider.
+     */
+    ACS_STATUS_INVERSE_WIDENED = 2546,
+    /**
      * A way to the start ends nowhere or backwards.
      */
     ACS_STATUS_APPROACH_ARRIVAL = 2600,
@@ -2210,9 +2214,9 @@ typedef struct acs_inverse_options {
      */
     uint32_t threads;
     /**
-     * Zero.
+     * 1 to take deviations to be wider where no fit that was found is probable, 0, the default, to take them as told.
      */
-    uint32_t reserved;
+    uint32_t widen;
 } acs_inverse_options;
 
 /**

@@ -16,12 +16,12 @@ use crate::failure::Failure;
 use crate::guard::guard;
 use crate::handle::{self, Kind, Object};
 use crate::inverse_solution::{InverseSolutionObject, acs_inverse_solution};
-use crate::options::{self, Versioned, reserved};
+use crate::options::{self, Versioned};
 use crate::pointer::Out;
 use crate::scene::format_of;
 use crate::simulate::{Watch, acs_progress};
 use crate::sink::{Sink, acs_sink};
-use crate::status::{NULL_ARGUMENT, acs_status};
+use crate::status::{NULL_ARGUMENT, UNKNOWN_OPTION, acs_status};
 
 /// Id of an inverse problem; the caller owns it and frees it with `acs_inverse_free`. Immutable: any threads may
 /// share it.
@@ -73,8 +73,8 @@ pub struct acs_inverse_options {
     /// Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the
     /// machine has. The result is the same.
     pub threads: u32,
-    /// Zero.
-    pub reserved: u32,
+    /// 1 to take deviations to be wider where no fit that was found is probable, 0, the default, to take them as told.
+    pub widen: u32,
 }
 
 const fn defaults() -> acs_inverse_options {
@@ -85,7 +85,7 @@ const fn defaults() -> acs_inverse_options {
         budget: 2000,
         effective: 300,
         threads: 1,
-        reserved: 0,
+        widen: 0,
     }
 }
 
@@ -96,12 +96,20 @@ unsafe impl Versioned for acs_inverse_options {
 }
 
 fn engine_options(options: acs_inverse_options) -> Result<(InverseOptions, Threads), Failure> {
-    reserved(options.reserved)?;
+    let widen = match options.widen {
+        0 => false,
+        1 => true,
+        other => {
+            let message = format!("options.widen is {other}, neither 0 nor 1");
+            return Err(Failure::argument(UNKNOWN_OPTION, "options.widen", message));
+        }
+    };
     let chosen = InverseOptions {
         budget: options.budget,
         effective: options.effective,
         seed: Seed(options.seed),
         level: options.level,
+        widen,
     };
     let threads = NonZeroUsize::new(options.threads as usize);
     Ok((chosen, threads.map_or_else(Threads::available, Threads::new)))

@@ -281,7 +281,7 @@ static void refusals(acs_inverse inverse) {
     CHECK_STATUS(ACS_STATUS_INVERSE_VALUE,
                  acs_inverse_solve(inverse, forward, &on, &options, NULL, NULL, 0, &solution, NULL));
     options = few(1);
-    options.reserved = 1;
+    options.widen = 2;
     CHECK_STATUS(ACS_STATUS_UNKNOWN_OPTION,
                  acs_inverse_solve(inverse, forward, &on, &options, NULL, NULL, 0, &solution, NULL));
     options.struct_size = 3;
