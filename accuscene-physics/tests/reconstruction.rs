@@ -105,3 +105,19 @@ speed = 15
     let component = &case.pieces()[0].components[0];
     assert!(component.assumed_sigma && (component.sigma - 0.75).abs() < 1e-12);
 }
+
+#[test]
+fn what_is_no_part_of_what_happened_is_not_sought_and_bounds_are_those_of_the_value() {
+    let evidence =
+        "[[evidence]]\nkind = \"speed-reading\"\nid = \"r\"\nsubject = \"a\"\ntime = 0\nspeed = 15\n";
+    let with = |path: &str, low: &str, high: &str| {
+        format!("{CARS}[[unknowns]]\npath = \"{path}\"\nlow = {low}\nhigh = {high}\n{evidence}")
+    };
+    let path = || vec![(2513, "unknowns[0].path".to_owned())];
+    assert_eq!(refused(&with("evidence[0].speed", "1", "2")), path());
+    assert_eq!(refused(&with("options.duration", "1", "2")), path());
+    let low = vec![(2513, "unknowns[0].low".to_owned())];
+    assert_eq!(refused(&with("vehicles.a.mass", "-500", "2000")), low);
+    let high = vec![(2513, "unknowns[0].high".to_owned())];
+    assert_eq!(refused(&with("vehicles.a.start.speed", "1", "1e9")), high);
+}

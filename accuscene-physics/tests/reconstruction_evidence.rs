@@ -183,3 +183,30 @@ fn a_mark_without_a_time_is_one_distance_to_the_side_of_the_way() {
     let want = 0.5 / (sx * sx + sy * sy).sqrt();
     assert!((residual[0] / want - 1.0).abs() < 0.05, "{residual:?} instead of {want}");
 }
+
+#[test]
+fn a_crush_counts_by_its_direction_of_force_and_by_what_it_was_measured_to() {
+    let component = |more: &str| {
+        let depths = "[{ value = 0.3, sigma = 0 }, 0.3]";
+        let crush = format!(
+            "[[evidence]]\nkind = \"crush\"\nid = \"c\"\nsubject = \"a\"\nface = \"front\"\nwidth = 1.5\n{more}\n"
+        );
+        let crush = if more.contains("depths") { crush } else { format!("{crush}depths = {depths}\n") };
+        let case = Case::of(&scene(&crush)).unwrap();
+        case.pieces()[0].components[0].clone()
+    };
+    let square = component("");
+    // Energy grows by 1 + tan^2 of the angle, and a speed by the root of that: 1 / cos.
+    for (angle, from) in [("30 deg", 30f64), ("-30 deg", 30.0), ("20 deg", 20.0)] {
+        let askew = component(&format!("pdof = \"{angle}\""));
+        let ratio = askew.observed / square.observed;
+        assert!((ratio - 1.0 / from.to_radians().cos()).abs() < 1e-12, "{angle}: {ratio}");
+    }
+    let rough = component("depths = [{ value = 0.3, sigma = 0.05 }, { value = 0.3, sigma = 0.05 }]");
+    assert_eq!(rough.observed, square.observed);
+    // One depth at a time, half of the width each.
+    let (low, high) = ("depths = [0.299, 0.3]", "depths = [0.301, 0.3]");
+    let slope = (component(high).observed - component(low).observed) / 0.002;
+    let want = (square.sigma.powi(2) + 2.0 * (slope * 0.05).powi(2)).sqrt();
+    assert!((rough.sigma / want - 1.0).abs() < 1e-3, "{} instead of {want}", rough.sigma);
+}

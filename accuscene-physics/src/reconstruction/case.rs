@@ -59,6 +59,10 @@ impl Case {
         let mut scene = scene.clone();
         scene.evidence.clear();
         scene.unknowns.clear();
+        problems.extend(unknown::beyond(&scene, &unknowns));
+        if !problems.is_empty() {
+            return Err(ReconstructionError::Problems { problems });
+        }
         Ok(Self { scene, unknowns, pieces })
     }
 

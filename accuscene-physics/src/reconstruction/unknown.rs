@@ -1,11 +1,14 @@
 use crate::uncertainty::{UncertaintyError, Variable};
 use accuscene_core::arith::Real;
-use accuscene_core::document::Problem;
+use accuscene_core::document::{Problem, Severity};
 use accuscene_core::quantity::{DimensionEntry, Distribution};
 use accuscene_core::scene::{Scene, Unknown};
 
 /// Code of an unknown whose prior cannot hold.
 const BAD_PRIOR: u32 = 2513;
+
+/// What a scene has besides what happened: it is given or chosen, not sought.
+const NOT_SOUGHT: [&str; 4] = ["evidence", "unknowns", "options", "analysis"];
 
 /// A value of the scene that is sought.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +56,14 @@ pub(super) fn read(scene: &Scene, resolved: &Scene, problems: &mut Vec<Problem>)
             problems.push(problem.with_limit("each path once").with_hint("remove one of the two"));
             continue;
         }
+        if NOT_SOUGHT.iter().any(|part| unknown.path.starts_with(part)) {
+            let path = format!("unknowns[{index}].path");
+            let problem = Problem::new(BAD_PRIOR, path, "it is no part of what happened");
+            let problem =
+                problem.with_value(&unknown.path).with_limit("a value of vehicles, bodies or ground");
+            problems.push(problem.with_hint("give evidence a sigma; options are what you choose"));
+            continue;
+        }
         let written = resolved.quantity(&unknown.path);
         let prior = prior(index, unknown, resolved, problems);
         problems.extend(outside(index, prior, bounds));
@@ -66,6 +77,35 @@ pub(super) fn read(scene: &Scene, resolved: &Scene, problems: &mut Vec<Problem>)
         });
     }
     sought
+}
+
+/// Bounds where a value cannot stand in the scene.
+pub(super) fn beyond(scene: &Scene, unknowns: &[SoughtValue]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, unknown) in unknowns.iter().enumerate() {
+        for (side, bound) in ["low", "high"].into_iter().zip(unknown.bounds) {
+            let mut there = scene.clone();
+            let told = match there.set_quantity(&unknown.path, bound) {
+                Ok(()) => there.validate(),
+                Err(error) => error.problems().to_vec(),
+            };
+            let own = |problem: &Problem| problem.severity == Severity::Error && problem.path == unknown.path;
+            if let Some(told) = told.into_iter().find(own) {
+                let path = format!("unknowns[{index}].{side}");
+                let problem = Problem::new(
+                    BAD_PRIOR,
+                    path,
+                    format!("{} cannot be that: {}", unknown.path, told.message),
+                );
+                let problem = problem.with_value(bound);
+                let limit = told.limit.unwrap_or_else(|| "a value that a scene may have".to_owned());
+                problems.push(
+                    problem.with_limit(limit).with_hint("bring the bound within what the value may be"),
+                );
+            }
+        }
+    }
+    problems
 }
 
 /// What the unknown says, or else the uncertainty of the value at its path.

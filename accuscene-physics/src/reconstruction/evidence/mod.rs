@@ -1,6 +1,7 @@
 //! Pieces of evidence, ready to be held against a run.
 
 mod crush;
+mod deformation;
 mod impact;
 mod piece;
 mod place;

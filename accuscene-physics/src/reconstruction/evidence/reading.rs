@@ -1,3 +1,4 @@
+use super::deformation::crush_speed;
 use super::piece::{Component, Piece, Sigma};
 use super::recorder::{Channel, RecorderTrace};
 use super::sigma::{self, sigma};
@@ -5,12 +6,10 @@ use super::{
     CrushEes, DeltaV, Ees, MarkInTime, MarkPoint, Pdof, PlaceInTime, RestPose, SpeedInTime, Stamp, Target,
 };
 use crate::Model;
-use crate::crush::{CrushProfile, CrushStiffness, crush_energy};
-use crate::impact::ees::ees;
 use accuscene_core::arith::Real;
 use accuscene_core::document::Problem;
 use accuscene_core::quantity::{Length, Quantity};
-use accuscene_core::scene::{self, Evidence, Face, Position2, Profile, Scene, Si, StampedEvent};
+use accuscene_core::scene::{self, Evidence, Position2, Profile, Scene, Si, StampedEvent};
 
 /// Code of evidence about a body whose motion a reconstruction does not find.
 const NOT_A_VEHICLE: u32 = 2515;
@@ -133,35 +132,16 @@ impl Reader<'_> {
         (Target::DeltaV(target), components)
     }
 
-    /// Energy of the profile by A and B of its face, as a speed of the vehicle's mass.
     fn crush(&mut self, e: &scene::CrushProfile) -> Option<(Target, Vec<Component>)> {
-        let vehicle = self.scene.vehicle(&e.subject)?;
-        let structure = match e.face {
-            Face::Front => &vehicle.structure.front,
-            Face::Rear => &vehicle.structure.rear,
-            Face::Left | Face::Right => &vehicle.structure.side,
-        };
-        let mut depths: Vec<f64> = e.depths.iter().map(|depth| depth.value).collect();
-        if let [only] = depths.as_slice() {
-            depths.push(*only);
-        }
-        let energy = CrushStiffness::new(structure.a.si(), structure.b.si()).and_then(|stiffness| {
-            let profile = CrushProfile::new(&depths, e.width.value)?;
-            crush_energy(&stiffness, &profile, 0.0)
-        });
-        let speed = energy
-            .map_err(|error| error.to_string())
-            .and_then(|found| ees(found.energy, vehicle.mass.value).map_err(|error| error.to_string()));
-        match speed {
-            Ok(speed) => {
-                let value = Real::max(sigma::CRUSH_SHARE * speed, sigma::SPEED_LEAST);
+        match crush_speed(e, self.scene.vehicle(&e.subject)?) {
+            Ok([speed, value]) => {
                 let component =
                     Component::new("ees of the crush", "m/s", speed, Sigma { value, assumed: true });
                 Some((Target::Crush(CrushEes), vec![component]))
             }
             Err(error) => {
                 let problem = Problem::new(NO_ENERGY, self.path.clone(), error);
-                let hint = "check the depths and the stiffness A and B of the face";
+                let hint = "check the depths, the direction of force and the stiffness A and B of the face";
                 self.problems.push(problem.with_limit("a crush with an energy").with_hint(hint));
                 None
             }
