@@ -103,6 +103,53 @@ fn where_nothing_explains_the_evidence_deviations_are_widened_until_the_best_fit
     assert!(told.fit.widened == 1.0 && told.unknowns[0].sd < 0.1, "{:?}", told.unknowns[0]);
 }
 
+/// One reading of an unknown between 0 and 60.
+fn reading(value: f64, sd: f64, prior: Prior) -> Solution {
+    let model: Model = Box::new(move |x, r| {
+        r[0] = (x[0] - value) / sd;
+        true
+    });
+    let unknown = Unknown { low: 0.0, high: 60.0, prior };
+    let problem = Problem { unknowns: vec![unknown], items: items(1) };
+    let options = Options { budget: 600, widen: true, ..Options::default() };
+    solve(&problem, &model, &options, &SerialExecutor, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[test]
+fn a_value_near_the_end_of_what_was_thought_possible_is_no_misfit() {
+    let near = reading(0.005, 0.003, Prior::Uniform);
+    assert!(near.fit.chi2 < 1.0 && near.fit.probability > 0.3 && near.fit.widened == 1.0, "{:?}", near.fit);
+    assert!((near.modes[0].objective - near.modes[0].misfit).abs() < 1e-9, "{:?}", near.modes[0]);
+    // Ten deviations off the bound: it decides nothing.
+    let off = reading(0.05, 0.005, Prior::Uniform);
+    assert!(!codes(&off).contains(&2542), "{:?}", off.warnings);
+    assert!((off.unknowns[0].sd / 0.005 - 1.0).abs() < 0.1, "{:?}", off.unknowns[0]);
+}
+
+#[test]
+fn a_prior_that_good_evidence_contradicts_is_told_and_does_not_discredit_it() {
+    let solution = reading(20.0, 0.3, Prior::Normal { mean: 15.0, sd: 1.25 });
+    assert_eq!(solution.fit.widened, 1.0, "{:?}", solution.fit);
+    assert!(codes(&solution).contains(&2543), "{:?}", solution.warnings);
+    // Both together: weights 1 / 0.09 and 1 / 1.5625.
+    assert!((solution.unknowns[0].mean - 19.728).abs() < 0.05, "{:?}", solution.unknowns[0]);
+}
+
+#[test]
+fn what_is_told_of_items_is_told_of_the_heaviest_mode() {
+    // A wide valley at -1 with a misfit of 1, a narrow one at 1 without: the wide one has most of the probability.
+    let model: Model = Box::new(|x, r| {
+        r[0] = if x[0] < 0.0 { (x[0] + 1.0) / 0.3 } else { (x[0] - 1.0) / 0.01 };
+        r[1] = if x[0] < 0.0 { 1.0 } else { 0.0 };
+        true
+    });
+    let solution =
+        run(&Problem { unknowns: vec![Unknown::uniform(-3.0, 3.0)], items: items(2) }, &model, 1000, 1);
+    assert!(solution.modes[0].unknowns[0] < 0.0 && solution.modes[0].weight > 0.8, "{:?}", solution.modes);
+    assert!((solution.items[1].residuals[0] - 1.0).abs() < 1e-9, "{:?}", solution.items);
+    assert!((solution.fit.chi2 - solution.modes[0].objective).abs() < 1e-9);
+}
+
 #[test]
 fn a_direction_that_nothing_determines_is_told() {
     let model: Model = Box::new(|x, r| {

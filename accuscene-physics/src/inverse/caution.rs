@@ -22,7 +22,9 @@ pub(super) fn warnings(task: &Task, solution: &Solution) -> Vec<InverseWarning> 
         let [low, high] = scale.bounds();
         let width = high - low;
         for (bound, sign) in [(low, 1.0), (high, -1.0)] {
-            let near = |x: f64| sign * (x - bound) <= 0.02 * width;
+            // What is known better than that is not at a bound that it does not reach.
+            let reach = Real::min(0.02 * width, solution.unknowns[unknown].sd);
+            let near = |x: f64| sign * (x - bound) <= reach;
             let inside = solution.samples.iter().filter(|s| near(s.unknowns[unknown]));
             let share = inside.fold(0.0, |sum, s| sum + s.weight);
             if share > InverseWarning::CROWDED {

@@ -80,6 +80,12 @@ impl Task {
         self.misfit(&own, |i| self.noise[i])
     }
 
+    /// Misfit by the deviations that the evidence came with, and what the priors make of the unknowns there.
+    pub(super) fn objective(&self, point: &Point) -> f64 {
+        let priors = self.scales.iter().zip(&point.scores).map(|(scale, z)| scale.deviance(*z));
+        priors.fold(self.told_misfit(&point.residuals), |sum, d| sum + d)
+    }
+
     /// What each item counts in least squares that make the same step as the likelihood.
     pub(super) fn weights(&self, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> Vec<f64> {
         let mut out = vec![1.0; residuals.len()];

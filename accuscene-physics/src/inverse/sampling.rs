@@ -24,7 +24,7 @@ const ROUND: usize = 32;
 const WIDER: f64 = 1.5;
 const NARROW: f64 = 0.2;
 /// Independent samples below which weights are squeezed in the end, and the most that they are squeezed by.
-const LEAST: (f64, f64) = (50.0, 0.25);
+const LEAST: (f64, f64) = (50.0, 0.02);
 /// Components that may be added.
 const MOST: usize = 12;
 /// Weight of one sample, in means, above which its place gets a component of its own.

@@ -4,7 +4,7 @@
 use super::distribution::normal_below;
 use super::prior::Prior;
 use super::problem::Unknown;
-use accuscene_core::arith::{Real, exp, normal_quantile};
+use accuscene_core::arith::{Real, exp, ln, normal_quantile};
 
 /// Cells of a tabulated density.
 const CELLS: usize = 1024;
@@ -78,6 +78,20 @@ impl Scale {
             Map::Table(table) => table.value(z),
         };
         Real::clamp(value, self.low, self.high)
+    }
+
+    /// How much less probable than its most probable value the prior takes a value to be: twice the logarithm of the ratio
+    /// of densities, so the square of the score of a normal one and 0 for an even one.
+    pub(super) fn deviance(&self, score: f64) -> f64 {
+        match &self.map {
+            Map::Even => 0.0,
+            Map::Normal(..) => score.squared(),
+            Map::Table(table) => {
+                let most = table.heights.iter().fold(0.0, |a, h| Real::max(a, *h));
+                let height = table.height(table.value(score.clamp_to(FARTHEST)));
+                -2.0 * ln(positive(height) / most)
+            }
+        }
     }
 
     /// How much the value changes with the score there.
@@ -162,6 +176,14 @@ impl Table {
             let share = (self.above[k] - q) / positive(self.above[k] - self.above[k + 1]);
             self.within(k, share)
         }
+    }
+
+    fn height(&self, value: f64) -> f64 {
+        let n = self.corners.len() - 1;
+        let k = self.corners.partition_point(|c| *c <= value).clamp(1, n) - 1;
+        let (a, b) = (self.corners[k], self.corners[k + 1]);
+        let share = Real::clamp((value - a) / positive(b - a), 0.0, 1.0);
+        self.heights[k] + share * (self.heights[k + 1] - self.heights[k])
     }
 
     /// Where in a cell this share of its probability is below.

@@ -9,7 +9,7 @@ pub struct Solution {
     pub correlation: Vec<f64>,
     /// Distinct optima, the heaviest first.
     pub modes: Vec<Mode>,
-    /// One an item, at the best fit.
+    /// One an item, at the heaviest mode.
     pub items: Vec<ItemFit>,
     /// Directions in the space of unknowns, from the least determined to the best.
     pub directions: Vec<Direction>,
@@ -62,7 +62,8 @@ pub struct Mode {
     pub weight: f64,
     /// Misfit there: the sum of squared residuals if noise is normal.
     pub misfit: f64,
-    /// Misfit and squared standard scores of the unknowns under the prior.
+    /// Misfit and what the priors make of the unknowns there: the square of the standard score under a normal one, nothing under
+    /// an even one, in general twice the logarithm of how much less probable it is than the most probable value.
     pub objective: f64,
     /// Covariance of the unknowns near it, linearised, by rows.
     pub covariance: Vec<f64>,
@@ -87,7 +88,7 @@ pub struct ItemFit {
 /// How well all evidence fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FitQuality {
-    /// Misfit and squared scores of the unknowns at the best fit.
+    /// Objective of the heaviest mode.
     pub chi2: f64,
     /// Components of evidence.
     pub components: usize,

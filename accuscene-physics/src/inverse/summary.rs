@@ -1,6 +1,6 @@
 //! What samples and optima say.
 
-use super::dense::{dot, eigen};
+use super::dense::eigen;
 use super::distribution::ln_gamma_half;
 use super::influence::items;
 use super::mode::{Optimum, nearest};
@@ -17,10 +17,9 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
     let task = runs.task;
     let effective = drawn.effective;
     let mut samples = samples(task, optima, &drawn);
-    let modes = modes(task, optima, &mut samples);
+    let (modes, first) = modes(task, optima, &mut samples);
     let unknowns: Vec<Marginal> =
         (0..task.unknowns()).map(|j| marginal(task, &samples, j, options.level)).collect();
-    let best = optima.iter().reduce(|a, b| if b.at.cost < a.at.cost { b } else { a });
     let mut solution = Solution {
         correlation: correlation(&samples, &unknowns),
         unknowns,
@@ -42,10 +41,10 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
         runs: runs.made,
         failed: runs.failed,
     };
-    if let Some(best) = best {
+    if let Some(best) = first.map(|k| &optima[k]) {
         (solution.directions, solution.fit.condition) = directions(task, best);
         if let Some(told) = best.as_told(task) {
-            solution.fit.chi2 = 2.0 * told.at.cost;
+            solution.fit.chi2 = task.objective(&best.at);
             solution.fit.probability = chi2_above(solution.fit.chi2, task.components);
             solution.items = items(task, &told);
         }
@@ -111,8 +110,8 @@ fn correlation(samples: &[Sample], unknowns: &[Marginal]) -> Vec<f64> {
     out
 }
 
-/// Modes, the heaviest first; samples' numbers of modes are changed to that order.
-fn modes(task: &Task, optima: &[Optimum], samples: &mut [Sample]) -> Vec<Mode> {
+/// Modes, the heaviest first, and which optimum that is; samples' numbers of modes are changed to that order.
+fn modes(task: &Task, optima: &[Optimum], samples: &mut [Sample]) -> (Vec<Mode>, Option<usize>) {
     let mut weights = vec![0.0; optima.len()];
     samples.iter().for_each(|s| weights[s.mode] += s.weight);
     let mut order: Vec<usize> = (0..optima.len()).collect();
@@ -120,7 +119,8 @@ fn modes(task: &Task, optima: &[Optimum], samples: &mut [Sample]) -> Vec<Mode> {
     let mut rank = vec![0; optima.len()];
     order.iter().enumerate().for_each(|(r, k)| rank[*k] = r);
     samples.iter_mut().for_each(|s| s.mode = rank[s.mode]);
-    order.iter().map(|&k| mode(task, &optima[k], weights[k])).collect()
+    let modes = order.iter().map(|&k| mode(task, &optima[k], weights[k])).collect();
+    (modes, order.first().copied())
 }
 
 fn mode(task: &Task, optimum: &Optimum, weight: f64) -> Mode {
@@ -129,13 +129,7 @@ fn mode(task: &Task, optimum: &Optimum, weight: f64) -> Mode {
     let slopes: Vec<f64> = task.scales.iter().zip(scores).map(|(s, z)| s.slope(*z)).collect();
     let covariance = (0..n * n).map(|e| slopes[e / n] * optimum.covariance[e] * slopes[e % n]).collect();
     let misfit = task.told_misfit(&optimum.at.residuals);
-    Mode {
-        unknowns: task.values(scores),
-        weight,
-        misfit,
-        objective: misfit + dot(scores, scores),
-        covariance,
-    }
+    Mode { unknowns: task.values(scores), weight, misfit, objective: task.objective(&optimum.at), covariance }
 }
 
 /// Directions by what the evidence says along them, and the condition of its information.

@@ -24,7 +24,7 @@ pub enum InverseWarning {
         unknown: usize,
         /// The bound.
         bound: f64,
-        /// Probability of the last fiftieth of the range.
+        /// Probability of the last fiftieth of the range, or of a deviation from the bound if that is less.
         share: f64,
     },
     /// Evidence contradicts itself, its standard deviations, the model or the priors.

@@ -13,7 +13,8 @@ use super::warning::InverseWarning;
 /// Physics", section 5.2.2.
 pub(super) fn widened(task: &Task, fits: &[Fit]) -> Option<Task> {
     let best = fits.iter().reduce(|a, b| if b.at.cost < a.at.cost { b } else { a })?;
-    let chi2 = 2.0 * best.at.cost;
+    // Of the evidence alone: what a prior is off says nothing of the deviations of evidence.
+    let chi2 = task.misfit(&best.at.residuals, |i| task.noise[i]);
     let is_improbable = best.at.is_valid() && chi2_above(chi2, task.components) < InverseWarning::IMPROBABLE;
     is_improbable.then(|| Task { widened: (chi2 / task.components as f64).sqrt(), ..task.clone() })
 }
