@@ -22,6 +22,19 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|e| Failure::file(path, e))
 }
 
+/// Sees that a file can be written, before the work that it is for; its folder is made if it is not there.
+pub(crate) fn prepare(path: &Path) -> Result<(), Failure> {
+    if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
+    }
+    let is_new = !path.exists();
+    fs::OpenOptions::new().append(true).create(true).open(path).map_err(|e| Failure::file(path, e))?;
+    if is_new {
+        fs::remove_file(path).map_err(|e| Failure::file(path, e))?;
+    }
+    Ok(())
+}
+
 /// Writes a file as a whole: a reader sees the old one or the new one, and a command that is broken off leaves no half of
 /// it under its name.
 pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {

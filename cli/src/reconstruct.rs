@@ -2,7 +2,7 @@ use crate::arguments::ReconstructArguments;
 use crate::backdrop;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::{print, write};
+use crate::output::{prepare, print, write};
 use crate::progress::Progress;
 use crate::reconstruction_table::table;
 use accuscene::report::ReportOptions;
@@ -21,6 +21,9 @@ pub(crate) fn run(a: &ReconstructArguments) -> Result<(), Failure> {
         Some(_) => backdrop::read(&scene, path)?,
         None => None,
     };
+    // So are places that cannot be written to.
+    a.out.iter().try_for_each(|dir| prepare(&dir.join("reconstruction.json")))?;
+    a.report.iter().try_for_each(|file| prepare(file))?;
     let options = ReconstructOptions {
         budget: a.budget,
         effective: a.effective,

@@ -41,19 +41,25 @@ pub(super) fn evidence(docket: &Docket<'_>) -> String {
             ];
             listing.row(&Markup::text(&component.name), &cells);
         }
-        listing.across(&Markup::text("Without it"), &pull(docket, piece));
+        // A single piece has no rest but the priors, of which its linearised pull says nothing.
+        if docket.outcome.evidence.len() > 1 {
+            listing.across(&Markup::text("Without it"), &pull(docket, piece));
+        }
     }
     format!("<div class=\"results residuals\">{}</div>", listing.finish())
 }
 
 fn title(docket: &Docket<'_>, piece: &EvidenceFit) -> Markup {
     let flag = if piece.contradicted { " <span class=\"fail\">contradicted by the rest</span>" } else { "" };
+    let distance = match docket.outcome.evidence.len() {
+        1 => String::new(),
+        _ => format!(": {} standard deviations from what the rest tells", number(piece.distance, 1)),
+    };
     Markup::raw(format!(
-        "{} {}, {}: {} standard deviations from what the rest tells{flag}",
+        "{} {}, {}{distance}{flag}",
         path(&piece.id),
         Markup::text(&piece.kind),
         docket.body(&piece.subject),
-        number(piece.distance, 1),
     ))
 }
 

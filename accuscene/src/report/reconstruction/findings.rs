@@ -1,15 +1,20 @@
 //! What the evidence tells, in sentences.
 
 use super::docket::{Docket, grain, interval};
-use crate::reconstruct::{PosteriorFigure, PosteriorFigureName, UnknownOutcome};
+use crate::reconstruct::{Explanation, PosteriorFigure, PosteriorFigureName, UnknownOutcome};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::{number, per_cent};
 
+/// Weight of an explanation from which on it is told apart, and how far apart values lie, in sums of deviations.
+const LIGHT: f64 = 0.05;
+const APART: f64 = 3.0;
+
 /// The section.
 pub(super) fn findings(docket: &Docket<'_>) -> String {
-    let unknowns: String = docket.outcome.unknowns.iter().map(|one| finding(docket, one)).collect();
+    let unknowns: String =
+        docket.outcome.unknowns.iter().enumerate().map(|(at, one)| finding(docket, at, one)).collect();
     format!("{}{}<ol class=\"answers\">{unknowns}</ol>{}", verdict(docket), notices(docket), figures(docket))
 }
 
@@ -71,11 +76,12 @@ fn notices(docket: &Docket<'_>) -> String {
     markup
 }
 
-fn finding(docket: &Docket<'_>, unknown: &UnknownOutcome) -> String {
+fn finding(docket: &Docket<'_>, at: usize, unknown: &UnknownOutcome) -> String {
     let said = Measure::said(&unknown.unit, |measure| interval(unknown, measure));
     let named = if unknown.name == unknown.path { Markup::default() } else { path(&unknown.path) };
     let median = Measure::spoken(&unknown.unit).show(unknown.median, Some(unknown.standard_deviation));
     let said_of_it = match unknown.ratio {
+        _ if is_split(docket, at) => split(docket, at, unknown),
         ratio if ratio > 0.9 => {
             " The evidence says next to nothing of it: this is what was believed before.".to_owned()
         }
@@ -86,6 +92,33 @@ fn finding(docket: &Docket<'_>, unknown: &UnknownOutcome) -> String {
          it lies there, if evidence, deviations, model and priors hold; the median is {median}.{said_of_it}</p></li>",
         Markup::text(&unknown.name),
         docket.level(),
+    )
+}
+
+/// Explanations that weigh enough to be told apart.
+fn heavy<'o>(docket: &Docket<'o>) -> impl Iterator<Item = &'o Explanation> + Clone {
+    docket.outcome.explanations.iter().filter(|one| one.weight >= LIGHT)
+}
+
+/// Whether explanations give an unknown values that lie apart, with hardly anything between.
+fn is_split(docket: &Docket<'_>, at: usize) -> bool {
+    let apart = |a: &Explanation, b: &Explanation| {
+        let width = a.standard_deviations[at] + b.standard_deviations[at];
+        (a.values[at] - b.values[at]).abs() > APART * width
+    };
+    heavy(docket).any(|a| heavy(docket).any(|b| apart(a, b)))
+}
+
+fn split(docket: &Docket<'_>, at: usize, unknown: &UnknownOutcome) -> String {
+    let measure = Measure::spoken(&unknown.unit);
+    let each = heavy(docket).map(|one| {
+        let sd = one.standard_deviations[at];
+        let value = measure.show(one.values[at], Some(sd));
+        format!("{value}, give or take {} ({})", measure.show(sd, Some(sd)), per_cent(one.weight, 0))
+    });
+    format!(
+        " Explanations lie apart, and the interval spans what is between them: {}.",
+        each.collect::<Vec<String>>().join(" or ")
     )
 }
 
