@@ -1713,7 +1713,7 @@ typedef struct acs_reconstruct_options {
      */
     uint64_t seed;
     /**
-     * Probability of the intervals, in (0, 1); 0.9 by default.
+     * Probability of the intervals, 0.5 to 0.999; 0.9 by default.
      */
     double level;
     /**

@@ -28,7 +28,7 @@ pub struct acs_reconstruct_options {
     pub struct_size: usize,
     /// What every random draw comes from; 1 by default.
     pub seed: u64,
-    /// Probability of the intervals, in (0, 1); 0.9 by default.
+    /// Probability of the intervals, 0.5 to 0.999; 0.9 by default.
     pub level: f64,
     /// Most runs that the search and the samples may take, at least `100 + 20` for each unknown; 2000 by default.
     pub budget: u32,

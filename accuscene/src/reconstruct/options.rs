@@ -13,7 +13,7 @@ pub struct ReconstructOptions {
     pub effective: u32,
     /// What every random draw comes from.
     pub seed: Seed,
-    /// Probability of the intervals, in (0, 1).
+    /// Probability of the intervals, 0.5 to 0.999.
     pub level: f64,
     /// Runs drawn from the posterior for the figures of the motion and the paths, beside the budget.
     pub draws: u16,
@@ -35,6 +35,8 @@ impl Default for ReconstructOptions {
 impl ReconstructOptions {
     /// Most runs that a budget may have.
     pub const MOST_BUDGET: u32 = 1_000_000;
+    /// Least and greatest probability of intervals.
+    pub const LEVELS: [f64; 2] = [0.5, 0.999];
     /// Most draws.
     pub const MOST_DRAWS: u16 = 10_000;
 
@@ -44,6 +46,11 @@ impl ReconstructOptions {
             ("budget", self.budget, Self::MOST_BUDGET, "1000000 or less"),
             ("draws", u32::from(self.draws), u32::from(Self::MOST_DRAWS), "10000 or less"),
         ];
+        if !(Self::LEVELS[0]..=Self::LEVELS[1]).contains(&self.level) {
+            let (path, value) = ("level".to_owned(), self.level);
+            let hint = "take 0.9 or 0.95: further out samples are too few";
+            return Err(InverseError::Value { path, value, limit: "0.5 to 0.999", hint });
+        }
         let over = all.into_iter().find(|(_, value, most, _)| value > most);
         over.map_or(Ok(()), |(path, value, _, limit)| {
             let (path, value) = (path.to_owned(), f64::from(value));
