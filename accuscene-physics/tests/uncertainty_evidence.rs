@@ -91,6 +91,8 @@ fn fits_refuse_what_does_not_tell() {
     };
     assert_eq!(momentum_fit(&parallel).unwrap_err().code(), 2408);
     assert_eq!(momentum_fit(&MomentumEvidence { masses: [0.0, 1.0], ..parallel }).unwrap_err().code(), 2401);
+    let after = [Vec2::new(5.0, 0.0), Vec2::new(0.0, f64::NAN)];
+    assert_eq!(momentum_fit(&MomentumEvidence { after, ..parallel }).unwrap_err().path(), "after[1]");
 }
 
 #[test]
@@ -100,11 +102,12 @@ fn a_posterior_goes_with_its_evidence() {
         friction_deviation: 0.05,
         distance: 30.0,
         distance_deviation: 0.5,
-        speeds: [10.0, 30.0],
+        slowest: 10.0,
+        fastest: 30.0,
     };
     let broad = skid_posterior(&mark).unwrap();
     // Twice the range of speeds beforehand is half the evidence and the same posterior.
-    let wider = skid_posterior(&SkidEvidence { speeds: [5.0, 45.0], ..mark }).unwrap();
+    let wider = skid_posterior(&SkidEvidence { slowest: 5.0, fastest: 45.0, ..mark }).unwrap();
     assert!((wider.mean - broad.mean).abs() < 1e-9 && (wider.evidence - 0.5 * broad.evidence).abs() < 1e-12);
     // Sharp knowledge gives the closed form, whatever is narrower.
     for (friction_deviation, distance_deviation) in [(1e-6, 1e-6), (1e-9, 1e-3), (1e-3, 1e-9)] {
@@ -115,15 +118,15 @@ fn a_posterior_goes_with_its_evidence() {
         assert!((sharp.standard_deviation / sd - 1.0).abs() < 1e-3, "{} {sd}", sharp.standard_deviation);
     }
     // A bound of the speed cuts the posterior off; what lies beyond it is none.
-    let cut = skid_posterior(&SkidEvidence { speeds: [10.0, 20.0], ..mark }).unwrap();
+    let cut = skid_posterior(&SkidEvidence { slowest: 10.0, fastest: 20.0, ..mark }).unwrap();
     assert!(
         cut.mean < 20.0
             && cut.standard_deviation < broad.standard_deviation
             && cut.evidence < 2.0 * broad.evidence
     );
     let code = |evidence| skid_posterior(&evidence).unwrap_err().code();
-    assert_eq!(code(SkidEvidence { speeds: [80.0, 90.0], friction_deviation: 1e-3, ..mark }), 2408);
-    assert_eq!(code(SkidEvidence { speeds: [30.0, 10.0], ..mark }), 2401);
+    assert_eq!(code(SkidEvidence { slowest: 80.0, fastest: 90.0, friction_deviation: 1e-3, ..mark }), 2408);
+    assert_eq!(code(SkidEvidence { slowest: 30.0, fastest: 10.0, ..mark }), 2401);
     assert_eq!(code(SkidEvidence { friction: f64::NAN, ..mark }), 2400);
     assert_eq!(code(SkidEvidence { distance_deviation: 0.0, ..mark }), 2401);
 }

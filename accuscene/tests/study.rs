@@ -197,7 +197,10 @@ fn contradicting_correlations_are_refused_or_repaired() {
     document["correlations"] =
         json!([pair("friction", "skid", 0.9), pair("skid", "end", 0.9), pair("friction", "end", -0.9)]);
     let refused = StudyCase::from_value(document.clone()).unwrap_err();
-    assert_eq!(refused.code(), 2406);
+    assert_eq!((refused.code(), refused.path().as_str()), (2406, "correlations"));
+    let text = refused.to_string();
+    let pairs = ["friction and skid", "skid and end", "friction and end"];
+    assert_eq!(pairs.iter().filter(|pair| text.contains(*pair)).count(), 1, "{text}");
     document["repair"] = json!(true);
     let case = StudyCase::from_value(document).unwrap();
     assert!(case.study().copula().shrunk() > 0.1);

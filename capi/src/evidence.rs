@@ -31,7 +31,7 @@ pub struct acs_fit {
     /// Sum of the squared residuals, each over its standard deviation; about as large as `freedom` where the rows
     /// agree.
     pub chi_square: f64,
-    /// Condition number of the scaled rows; above 1e6 the fit hardly tells its unknowns apart.
+    /// Condition number of the scaled rows by Frobenius norms, which is the number of unknowns at the least; above 1e6 the fit hardly tells its unknowns apart.
     pub condition: f64,
     /// Rows beyond the number of unknowns.
     pub freedom: u64,
@@ -250,7 +250,8 @@ pub unsafe extern "C" fn acs_skid(
             friction_deviation: evidence.friction_deviation,
             distance: evidence.distance,
             distance_deviation: evidence.distance_deviation,
-            speeds: [evidence.slowest, evidence.fastest],
+            slowest: evidence.slowest,
+            fastest: evidence.fastest,
         })
         .map_err(EngineError::from)?;
         out.set(acs_skid_posterior {

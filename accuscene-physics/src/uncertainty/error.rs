@@ -72,15 +72,17 @@ pub enum UncertaintyError {
         /// How to mend it.
         hint: &'static str,
     },
-    /// Correlations contradict each other.
+    /// Correlations contradict each other, or leave a variable without any freedom.
     #[error(
-        "the correlations contradict each other, that of variables {first} and {second} ({correlation}) most; {hint}"
+        "the correlations contradict each other or leave a variable no freedom, that of {pair} ({correlation}) most; {hint}"
     )]
     NotPositiveDefinite {
         /// Index of one variable of the pair that stands against the others most.
         first: usize,
         /// Index of the other.
         second: usize,
+        /// What the two are called: `variables 0 and 2`, if they have no names.
+        pair: String,
         /// The correlation of their normal scores.
         correlation: f64,
         /// How to mend it.
@@ -135,6 +137,20 @@ impl UncertaintyError {
             Self::NoResult { .. } => 2407,
             Self::Undetermined { .. } => 2408,
             Self::Mismatch { .. } => 2409,
+        }
+    }
+
+    /// The input that is to blame.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::NotFinite { path, .. }
+            | Self::Value { path, .. }
+            | Self::Distribution { path, .. }
+            | Self::NoResult { path, .. } => path,
+            Self::Count { path, .. } | Self::Undetermined { path, .. } | Self::Mismatch { path, .. } => path,
+            Self::NotPowerOfTwo { .. } => "samples",
+            Self::Pair { .. } | Self::NotPositiveDefinite { .. } => "correlations",
         }
     }
 

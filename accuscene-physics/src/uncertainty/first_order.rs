@@ -73,6 +73,7 @@ pub fn first_order(
         Cholesky::of_semidefinite(correlation).map_err(|pair| UncertaintyError::NotPositiveDefinite {
             first: pair.first,
             second: pair.second,
+            pair: format!("variables {} and {}", pair.first, pair.second),
             correlation: pair.correlation,
             hint: "make them smaller",
         })?;

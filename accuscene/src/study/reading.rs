@@ -4,11 +4,11 @@ use super::document::{Document, WrittenCorrelation, WrittenVariable};
 use crate::analyse::SamplingPlan;
 use crate::error::EngineError;
 use crate::named::NamedReader;
-use accuscene_core::document::{DocumentType, Format, Limits, Problem, read_from, read_text};
+use crate::reading::readings;
+use accuscene_core::document::{DocumentType, Problem};
 use accuscene_core::error::CoreError;
-use accuscene_physics::uncertainty::{Pair, SobolSequence};
+use accuscene_physics::uncertainty::{Pair, SobolSequence, UncertaintyError};
 use serde_json::Value;
-use std::io::Read;
 use std::sync::OnceLock;
 
 /// Codes of what a well-formed study can have wrong.
@@ -17,31 +17,9 @@ mod code {
     pub(super) const BAD_SAMPLES: u32 = 5053;
 }
 
+readings!(StudyCase, "a study");
+
 impl StudyCase {
-    /// Reads a study from JSON.
-    ///
-    /// # Errors
-    /// As [`from_value`](Self::from_value), and what makes the text unreadable: size, depth, syntax.
-    pub fn from_json(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Json, &Limits::default())?)
-    }
-
-    /// Reads a study from TOML.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json).
-    pub fn from_toml(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Toml, &Limits::default())?)
-    }
-
-    /// Reads a study from a stream; more than 64 MiB are not read.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json), and those of the stream.
-    pub fn read(source: impl Read, format: Format) -> Result<Self, EngineError> {
-        Self::from_value(read_from(source, format, &Limits::default())?)
-    }
-
     /// Reads a study from a document in memory; a member that is null counts as absent.
     ///
     /// # Errors
@@ -62,7 +40,7 @@ impl StudyCase {
             return Err(CoreError::Document { problems: reader.problems }.into());
         }
         let sampling = (document.plan, document.samples, document.seed);
-        Ok(Self::new(variables, ranks, document.repair, sampling)?)
+        Self::new(variables, ranks, document.repair, sampling).map_err(|error| named(error, &names))
     }
 
     /// The JSON Schema (2020-12) of studies.
@@ -72,6 +50,16 @@ impl StudyCase {
     pub fn json_schema() -> Result<Value, CoreError> {
         document_type().map(|studies| studies.schema().clone())
     }
+}
+
+/// Correlations that contradict each other, with the names of the two that stand out.
+fn named(mut error: UncertaintyError, names: &[&str]) -> EngineError {
+    if let UncertaintyError::NotPositiveDefinite { first, second, pair, .. } = &mut error
+        && let (Some(one), Some(other)) = (names.get(*first), names.get(*second))
+    {
+        *pair = format!("{one} and {other}");
+    }
+    error.into()
 }
 
 fn document_type() -> Result<&'static DocumentType, CoreError> {

@@ -89,7 +89,8 @@ fn posterior(inputs: &Inputs<'_>) -> Option<Value> {
         friction_deviation: inputs.number("mu_sd")?,
         distance: inputs.number("d_obs")?,
         distance_deviation: inputs.number("d_sd")?,
-        speeds: [inputs.number("v_lo")?, inputs.number("v_hi")?],
+        slowest: inputs.number("v_lo")?,
+        fastest: inputs.number("v_hi")?,
     })
     .ok()?;
     Some(json!({ "mean": o.mean, "sd": o.standard_deviation, "evidence": o.evidence }))

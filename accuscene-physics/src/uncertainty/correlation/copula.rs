@@ -39,8 +39,9 @@ impl Copula {
             UncertaintyError::NotPositiveDefinite {
                 first: pair.first,
                 second: pair.second,
+                pair: format!("variables {} and {}", pair.first, pair.second),
                 correlation: pair.correlation,
-                hint: "make them smaller, give the pairs between, or take the repaired copula",
+                hint: "make them smaller (1 and -1 leave no freedom), give the pairs between, or let them be repaired",
             }
         })
     }

@@ -39,8 +39,11 @@ pub fn momentum_fit(evidence: &MomentumEvidence) -> Result<MomentumFit, Uncertai
     check::positive("masses[1]", m2)?;
     check::positive("momentum_deviation", evidence.momentum_deviation)?;
     check::positive("across_deviation", evidence.across_deviation)?;
-    for angle in approach {
-        check::finite("approach", angle)?;
+    for (k, (velocity, angle)) in after.into_iter().zip(approach).enumerate() {
+        for value in [velocity.x, velocity.y] {
+            check::finite(&format!("after[{k}]"), value)?;
+        }
+        check::finite(&format!("approach[{k}]"), angle)?;
     }
     let [(s1, c1), (s2, c2)] = approach.map(sin_cos);
     let rows = [[m1, 0.0, m2, 0.0], [0.0, m1, 0.0, m2], [-s1, c1, 0.0, 0.0], [0.0, 0.0, -s2, c2]];

@@ -14,8 +14,10 @@ pub struct SkidEvidence {
     pub distance: f64,
     /// Its standard deviation, m, above 0.
     pub distance_deviation: f64,
-    /// Speeds that are equally likely beforehand, from one to another, m/s; 0 or above.
-    pub speeds: [f64; 2],
+    /// The least speed that is possible beforehand, m/s; 0 or above.
+    pub slowest: f64,
+    /// The greatest, m/s; between the two all speeds are equally likely.
+    pub fastest: f64,
 }
 
 /// What a skid mark says of the speed.
@@ -57,25 +59,26 @@ const PANELS: u32 = 8;
 ///     friction_deviation: 0.05,
 ///     distance: 30.0,
 ///     distance_deviation: 0.5,
-///     speeds: [10.0, 30.0],
+///     slowest: 10.0,
+///     fastest: 30.0,
 /// })?;
 /// assert!((speed.mean - 20.31).abs() < 0.01 && (speed.standard_deviation - 0.744).abs() < 0.001);
 /// # Ok::<(), accuscene_physics::uncertainty::UncertaintyError>(())
 /// ```
 pub fn skid_posterior(evidence: &SkidEvidence) -> Result<SkidPosterior, UncertaintyError> {
-    let SkidEvidence { friction, friction_deviation, distance, distance_deviation, speeds } = *evidence;
+    let SkidEvidence { friction, friction_deviation, distance, distance_deviation, slowest, fastest } =
+        *evidence;
     check::positive("friction", friction)?;
     check::positive("friction_deviation", friction_deviation)?;
     check::positive("distance", distance)?;
     check::positive("distance_deviation", distance_deviation)?;
-    let [slow, fast] = speeds;
-    check::finite("speeds[0]", slow)?;
-    check::positive("speeds[1]", fast)?;
-    if slow < 0.0 || slow >= fast {
+    check::finite("slowest", slowest)?;
+    check::positive("fastest", fastest)?;
+    if slowest < 0.0 || slowest >= fastest {
         return Err(UncertaintyError::Value {
-            path: "speeds[0]".to_owned(),
-            value: slow,
-            limit: "0 or above, below speeds[1]",
+            path: "slowest".to_owned(),
+            value: slowest,
+            limit: "0 or above, below fastest",
             hint: "give the lower speed first",
         });
     }
@@ -83,14 +86,14 @@ pub fn skid_posterior(evidence: &SkidEvidence) -> Result<SkidPosterior, Uncertai
     let speed_of = |distance: f64| skid_speed(1.0, distance);
     let near = speed_of(Real::max(distance - BEYOND * distance_deviation, 0.0));
     let far = speed_of(distance + BEYOND * distance_deviation);
-    let low = Real::max(Real::max(friction - FAR * friction_deviation, 0.0).sqrt(), slow / far);
+    let low = Real::max(Real::max(friction - FAR * friction_deviation, 0.0).sqrt(), slowest / far);
     let high = (friction + FAR * friction_deviation).sqrt();
-    let high = if near > 0.0 { Real::min(high, fast / near) } else { high };
+    let high = if near > 0.0 { Real::min(high, fastest / near) } else { high };
     // Speeds are measured from here, that their spread keeps its digits.
-    let likely = Real::clamp(friction.sqrt() * speed_of(distance), slow, fast);
+    let likely = Real::clamp(friction.sqrt() * speed_of(distance), slowest, fastest);
     // Where a bound of the speed comes into play or leaves it.
     let mut breaks = vec![low, high];
-    for bound in [slow, fast] {
+    for bound in [slowest, fastest] {
         for edge in [near, far] {
             let m = bound / edge;
             if m > low && m < high {
@@ -105,7 +108,7 @@ pub fn skid_posterior(evidence: &SkidEvidence) -> Result<SkidPosterior, Uncertai
         integral(*from, *to, PANELS, |m, weight| {
             let z = (m * m - friction) / friction_deviation;
             let prior = weight * 2.0 * m * exp(-0.5 * z * z);
-            let (from, to) = (Real::max(slow, m * near), Real::min(fast, m * far));
+            let (from, to) = (Real::max(slowest, m * near), Real::min(fastest, m * far));
             if to <= from || prior == 0.0 {
                 return;
             }
@@ -119,7 +122,7 @@ pub fn skid_posterior(evidence: &SkidEvidence) -> Result<SkidPosterior, Uncertai
             });
         });
     }
-    let scale = TAU * friction_deviation * distance_deviation * (fast - slow);
+    let scale = TAU * friction_deviation * distance_deviation * (fastest - slowest);
     let mean = sums[1] / sums[0];
     let variance = sums[2] / sums[0] - mean * mean;
     let found =
