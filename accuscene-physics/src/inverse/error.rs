@@ -103,6 +103,21 @@ impl InverseError {
         }
     }
 
+    /// The input that is to blame, as far as one is.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        match self {
+            Self::NoUnknowns { .. } => "unknowns",
+            Self::NoEvidence { .. } => "items",
+            Self::Bounds { path, .. }
+            | Self::NotFinite { path, .. }
+            | Self::Value { path, .. }
+            | Self::Prior { path, .. } => path,
+            Self::Budget { .. } => "budget",
+            Self::EveryStartFailed { .. } | Self::Cancelled { .. } => "",
+        }
+    }
+
     /// True if another input can succeed.
     #[must_use]
     pub fn is_recoverable(&self) -> bool {

@@ -4,7 +4,6 @@ use super::dense::{cholesky, dot, solve};
 use super::error::InverseError;
 use super::problem::Noise;
 use super::runs::{Point, Runs};
-use super::scale::FARTHEST;
 use super::slope::Slope;
 use accuscene_core::arith::Real;
 
@@ -90,8 +89,11 @@ impl Fit {
         let promised = 0.5 * dot(&step, &downhill);
         let longest = step.iter().fold(0.0, |a, s| Real::max(a, s.abs()));
         let share = if longest > LEAP { LEAP / longest } else { 1.0 };
-        let edge = FARTHEST - 1.0;
-        let aim = self.at.scores.iter().zip(&step).map(|(z, s)| Real::clamp(z + share * s, -edge, edge));
+        let stepped = self.at.scores.iter().zip(&step).map(|(z, s)| z + share * s);
+        let aim = stepped.zip(&runs.task.scales).map(|(z, scale)| {
+            let [low, high] = scale.reach();
+            Real::clamp(z, low, high)
+        });
         Some((aim.collect(), promised))
     }
 

@@ -5,7 +5,7 @@ use super::error::InverseError;
 use super::problem::{Forward, Noise, Problem};
 use super::progress::{Progress, Stage};
 use super::scale::Scale;
-use accuscene_core::arith::ln;
+use accuscene_core::arith::{Real, ln};
 use accuscene_core::port::Executor;
 use core::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
@@ -62,8 +62,18 @@ impl Task {
 
     /// Twice the negative logarithm of the likelihood of residuals, less its constant.
     pub(super) fn misfit(&self, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> f64 {
+        self.misfit_times(1.0, residuals, noise)
+    }
+
+    /// The misfit of residuals by the deviations that the evidence came with.
+    pub(super) fn told_misfit(&self, residuals: &[f64]) -> f64 {
+        self.misfit_times(self.widened.squared(), residuals, |i| self.noise[i])
+    }
+
+    /// The misfit of residuals whose squares are so many times as large.
+    fn misfit_times(&self, factor: f64, residuals: &[f64], noise: impl Fn(usize) -> Noise) -> f64 {
         self.items.iter().enumerate().fold(0.0, |sum, (i, range)| {
-            let square = dot(&residuals[range.clone()], &residuals[range.clone()]);
+            let square = factor * dot(&residuals[range.clone()], &residuals[range.clone()]);
             sum + match noise(i) {
                 Noise::Normal => square,
                 Noise::Student { freedom } => {
@@ -72,12 +82,6 @@ impl Task {
                 }
             }
         })
-    }
-
-    /// The misfit of residuals by the deviations that the evidence came with.
-    pub(super) fn told_misfit(&self, residuals: &[f64]) -> f64 {
-        let own: Vec<f64> = residuals.iter().map(|r| self.widened * r).collect();
-        self.misfit(&own, |i| self.noise[i])
     }
 
     /// Misfit by the deviations that the evidence came with, and what the priors make of the unknowns there.

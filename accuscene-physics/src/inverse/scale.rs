@@ -10,8 +10,8 @@ use accuscene_core::arith::{Real, exp, ln, normal_quantile};
 const CELLS: usize = 1024;
 /// What is less probable than the most probable value by this factor's logarithm is left out.
 const DEPTH: f64 = 40.0;
-/// Scores beyond this one are cut off.
-pub(super) const FARTHEST: f64 = 8.0;
+/// Scores beyond this one are cut off, but for a normal prior, which goes on to the bounds.
+const FARTHEST: f64 = 8.0;
 
 /// The way from a score to the value of an unknown, and what the prior says of it.
 #[derive(Clone)]
@@ -68,13 +68,32 @@ impl Scale {
         Some(scale)
     }
 
+    /// As if hardly anything were believed: normal about the same mean, far wider, as far as either bound.
+    pub(super) fn freed(&self) -> Self {
+        let sd = Real::max(FARTHEST * self.sd, (self.high - self.low) / FARTHEST);
+        Self { map: Map::Normal(self.mean, sd), sd, ..self.clone() }
+    }
+
+    /// The score that a value has under a normal prior.
+    pub(super) fn score(&self, value: f64) -> f64 {
+        (value - self.mean) / self.sd
+    }
+
+    /// The scores between which a fit seeks: to the bounds, or one short of where scores are cut off.
+    pub(super) fn reach(&self) -> [f64; 2] {
+        match &self.map {
+            Map::Normal(mean, sd) => [(self.low - mean) / sd, (self.high - mean) / sd],
+            Map::Even | Map::Table(_) => [1.0 - FARTHEST, FARTHEST - 1.0],
+        }
+    }
+
     /// The value that has this score.
     pub(super) fn value(&self, score: f64) -> f64 {
         let z = score.clamp_to(FARTHEST);
         let value = match &self.map {
             Map::Even if z < 0.0 => self.low + (self.high - self.low) * normal_below(z),
             Map::Even => self.high - (self.high - self.low) * normal_below(-z),
-            Map::Normal(mean, sd) => mean + sd * z,
+            Map::Normal(mean, sd) => mean + sd * score,
             Map::Table(table) => table.value(z),
         };
         Real::clamp(value, self.low, self.high)

@@ -58,7 +58,7 @@ pub fn solve(
     runs.stage = Stage::Polishing;
     polish(&mut runs, &mut fits, options.seed)?;
     if options.widen
-        && let Some(wider) = widened(&task, &fits)
+        && let Some(wider) = widened(&mut runs, &fits)?
     {
         screened.iter_mut().for_each(|point| point.widen(&wider));
         fits.iter_mut().for_each(|fit| fit.widen(&wider));

@@ -43,11 +43,9 @@ pub(super) fn solution(runs: &Runs<'_>, optima: &[Optimum], drawn: Samples, opti
     };
     if let Some(best) = first.map(|k| &optima[k]) {
         (solution.directions, solution.fit.condition) = directions(task, best);
-        if let Some(told) = best.as_told(task) {
-            solution.fit.chi2 = task.objective(&best.at);
-            solution.fit.probability = chi2_above(solution.fit.chi2, task.components);
-            solution.items = items(task, &told);
-        }
+        solution.fit.chi2 = task.objective(&best.at);
+        solution.fit.probability = chi2_above(solution.fit.chi2, task.components);
+        solution.items = items(task, &best.as_told(task));
     }
     solution.warnings = caution::warnings(task, &solution);
     solution

@@ -110,7 +110,7 @@ impl fmt::Display for InverseWarning {
             Self::Widened { factor } => {
                 write!(
                     f,
-                    "no run that was found explains the evidence: its deviations are taken {factor:.1} times as wide"
+                    "no fit that was found explains the evidence: its deviations are taken {factor:.1} times as wide"
                 )
             }
             Self::FewEffective { effective } => {
