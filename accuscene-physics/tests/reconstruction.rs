@@ -121,3 +121,14 @@ fn what_is_no_part_of_what_happened_is_not_sought_and_bounds_are_those_of_the_va
     let high = vec![(2513, "unknowns[0].high".to_owned())];
     assert_eq!(refused(&with("vehicles.a.start.speed", "1", "1e9")), high);
 }
+
+#[test]
+fn values_with_which_a_scene_is_none_are_impossible() {
+    let tail = "[[unknowns]]\npath = \"vehicles.a.dimensions.length\"\nlow = 1\nhigh = 5\n\
+                [[evidence]]\nkind = \"speed-reading\"\nid = \"r\"\nsubject = \"a\"\ntime = 0\nspeed = 15\n";
+    let case = Case::of(&Scene::from_toml(&format!("{CARS}{tail}")).unwrap()).unwrap();
+    let mut residuals = [f64::NAN];
+    assert!(case.residuals(&[4.5], &mut residuals) && residuals[0].abs() < 1e-9);
+    // Its wheelbase is 2.7 m.
+    assert!(!case.residuals(&[2.5], &mut residuals) && case.scene_at(&[2.5]).is_err());
+}

@@ -8,8 +8,9 @@
 
 mod crossing;
 
-use accuscene_core::arith::{Real, cos};
+use accuscene_core::arith::{Real, cos, tan};
 use accuscene_core::scene::Scene;
+use accuscene_physics::crush::CrushWarning;
 use accuscene_physics::reconstruction::{Case, Motion};
 use crossing::{CARS, SPEED, scene};
 
@@ -187,15 +188,20 @@ fn a_mark_without_a_time_is_one_distance_to_the_side_of_the_way() {
 
 #[test]
 fn a_crush_counts_by_its_direction_of_force_and_by_what_it_was_measured_to() {
-    let component = |more: &str| {
+    let piece = |more: &str| {
         let depths = "[{ value = 0.3, sigma = 0 }, 0.3]";
         let crush = format!(
             "[[evidence]]\nkind = \"crush\"\nid = \"c\"\nsubject = \"a\"\nface = \"front\"\nwidth = 1.5\n{more}\n"
         );
         let crush = if more.contains("depths") { crush } else { format!("{crush}depths = {depths}\n") };
         let case = Case::of(&scene(&crush)).unwrap();
-        case.pieces()[0].components[0].clone()
+        case.pieces()[0].clone()
     };
+    let component = |more: &str| piece(more).components[0].clone();
+    let codes = |more: &str| -> Vec<u32> { piece(more).warnings.iter().map(CrushWarning::code).collect() };
+    assert!(codes("pdof = \"20 deg\"").is_empty());
+    assert_eq!(codes("pdof = \"40 deg\""), [2241]);
+    assert_eq!(codes("pdof = \"-60 deg\""), [2240]);
     let square = component("");
     // Energy grows by 1 + tan^2 of the angle, and a speed by the root of that: 1 / cos.
     for (angle, from) in [("30 deg", 30f64), ("-30 deg", 30.0), ("20 deg", 20.0)] {
@@ -203,6 +209,11 @@ fn a_crush_counts_by_its_direction_of_force_and_by_what_it_was_measured_to() {
         let ratio = askew.observed / square.observed;
         assert!((ratio - 1.0 / cos(from.to_radians())).abs() < 1e-12, "{angle}: {ratio}");
     }
+    // d(1 / cos) by the angle is tan / cos: 0.1 rad of 40 degrees add 8.4 % to the 15 of the stiffness.
+    let open = component("pdof = { value = \"40 deg\", sigma = \"0.1 rad\" }");
+    let share = 0.1 * tan(40f64.to_radians());
+    let want = (0.15f64.squared() + share.squared()).sqrt();
+    assert!((open.sigma / open.observed / want - 1.0).abs() < 1e-3, "{open:?} instead of {want}");
     let rough = component("depths = [{ value = 0.3, sigma = 0.05 }, { value = 0.3, sigma = 0.05 }]");
     assert_eq!(rough.observed, square.observed);
     // One depth at a time, half of the width each.

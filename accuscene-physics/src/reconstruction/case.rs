@@ -1,4 +1,5 @@
 use super::evidence::{self, Piece};
+use super::lack::Lack;
 use super::unknown::{self, SoughtValue};
 use super::{Motion, ReconstructionError};
 use crate::Model;
@@ -87,7 +88,7 @@ impl Case {
     /// The scene with these values in place of what is sought, without unknowns and evidence.
     ///
     /// # Errors
-    /// [`ReconstructionError::Problems`] if a value cannot stand there.
+    /// [`ReconstructionError::Problems`] if a value cannot stand there, or the scene is none with these values.
     pub fn scene_at(&self, values: &[f64]) -> Result<Scene, ReconstructionError> {
         let mut scene = self.scene.clone();
         let paths: Vec<(&str, f64)> = self
@@ -99,6 +100,11 @@ impl Case {
         scene
             .set_quantities(&paths)
             .map_err(|error| ReconstructionError::Problems { problems: error.problems().to_vec() })?;
+        // What no scene may be, such as a car shorter than its wheelbase, did not happen.
+        let problems = scene.validate();
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(ReconstructionError::Problems { problems });
+        }
         Ok(scene)
     }
 
@@ -114,16 +120,21 @@ impl Case {
 
     /// Writes what a run shows in place of each number of the evidence; false if it does not show all of it.
     pub fn predict(&self, run: &Run, predicted: &mut [f64]) -> bool {
+        self.seen(run, predicted).is_ok()
+    }
+
+    fn seen(&self, run: &Run, predicted: &mut [f64]) -> Result<(), Lack> {
         let motion = Motion::of(run);
         let mut rest = predicted;
-        for piece in &self.pieces {
-            let Some((own, others)) = rest.split_at_mut_checked(piece.components.len()) else { return false };
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let lack = Lack::Piece(index);
+            let (own, others) = rest.split_at_mut_checked(piece.components.len()).ok_or(lack)?;
             if !piece.predict(&motion, own) {
-                return false;
+                return Err(lack);
             }
             rest = others;
         }
-        true
+        Ok(())
     }
 
     /// Turns what a run shows into residuals, in standard deviations, in place.
@@ -139,14 +150,17 @@ impl Case {
     /// Writes the residuals with these values, in standard deviations; false if the scene cannot be run with them or does
     /// not show what was observed. Records only what the evidence asks for.
     pub fn residuals(&self, values: &[f64], residuals: &mut [f64]) -> bool {
-        let Ok(scene) = self.scene_at(values) else { return false };
-        let Ok(model) = Model::compile(&scene.resolve()) else { return false };
+        self.shown(values, residuals).is_ok()
+    }
+
+    /// As [`residuals`](Self::residuals), with the reason where there are none.
+    pub(super) fn shown(&self, values: &[f64], residuals: &mut [f64]) -> Result<(), Lack> {
+        let scene = self.scene_at(values).map_err(|_| Lack::Scene)?;
+        let model = Model::compile(&scene.resolve()).map_err(|_| Lack::Scene)?;
         let wanted = |table: &str| self.pieces.iter().any(|piece| piece.reads(table));
-        let Ok(run) = simulation::run_ways(&model, &wanted) else { return false };
-        if !self.predict(&run, residuals) {
-            return false;
-        }
+        let run = simulation::run_ways(&model, &wanted).map_err(|_| Lack::Run)?;
+        self.seen(&run, residuals)?;
         self.to_residuals(residuals);
-        true
+        Ok(())
     }
 }

@@ -1,9 +1,13 @@
+use super::Lacks;
 use crate::PhysicsError;
 use crate::inverse::InverseError;
 use crate::uncertainty::UncertaintyError;
 use accuscene_core::document::Problem;
 use core::fmt::Write;
 use thiserror::Error;
+
+/// Code where every start failed, as that of an inverse problem.
+const EVERY_START_FAILED: u32 = 2507;
 
 /// Why a case cannot be reconstructed.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -18,7 +22,17 @@ pub enum ReconstructionError {
     /// The scene cannot be run.
     #[error(transparent)]
     Physics(Box<PhysicsError>),
-    /// No values explain the evidence, or they cannot be searched for.
+    /// No start shows what was observed.
+    #[error("none of {count} starts shows what was observed: {lacks}; {hint}")]
+    Unseen {
+        /// How many were tried.
+        count: usize,
+        /// What they lack.
+        lacks: Box<Lacks>,
+        /// How to mend it.
+        hint: &'static str,
+    },
+    /// Values cannot be searched for.
     #[error(transparent)]
     Inverse(#[from] InverseError),
     /// What is believed of a value is no distribution.
@@ -33,6 +47,7 @@ impl ReconstructionError {
         match self {
             Self::Problems { .. } => 2511,
             Self::Physics(error) => error.code(),
+            Self::Unseen { .. } => EVERY_START_FAILED,
             Self::Inverse(error) => error.code(),
             Self::Belief(error) => error.code(),
         }
@@ -42,7 +57,7 @@ impl ReconstructionError {
     #[must_use]
     pub fn is_recoverable(&self) -> bool {
         match self {
-            Self::Problems { .. } => true,
+            Self::Problems { .. } | Self::Unseen { .. } => true,
             Self::Physics(error) => error.is_recoverable(),
             Self::Inverse(error) => error.is_recoverable(),
             Self::Belief(error) => error.is_recoverable(),
@@ -55,7 +70,7 @@ impl ReconstructionError {
         match self {
             Self::Problems { problems } => problems.clone(),
             Self::Physics(error) => error.problems(),
-            Self::Inverse(_) | Self::Belief(_) => Vec::new(),
+            Self::Unseen { .. } | Self::Inverse(_) | Self::Belief(_) => Vec::new(),
         }
     }
 }

@@ -7,6 +7,7 @@
 mod case;
 mod error;
 mod evidence;
+mod lack;
 mod motion;
 mod polyline;
 mod solve;
@@ -15,6 +16,7 @@ mod unknown;
 pub use case::Case;
 pub use error::ReconstructionError;
 pub use evidence::{Component, Piece};
+pub use lack::Lacks;
 pub use motion::{Motion, Pose};
 pub use polyline::Polyline;
 pub use solve::{Reconstruction, reconstruct};

@@ -1,5 +1,6 @@
-use super::{Belief, Case, ReconstructionError, SoughtValue};
-use crate::inverse::{self, Item, Prior, Problem, Progress, Solution, Unknown};
+use super::lack::Tally;
+use super::{Belief, Case, Lacks, ReconstructionError, SoughtValue};
+use crate::inverse::{self, InverseError, Item, Prior, Problem, Progress, Solution, Unknown};
 use crate::uncertainty::Variable;
 use accuscene_core::port::Executor;
 use core::ops::ControlFlow;
@@ -13,6 +14,8 @@ pub struct Reconstruction {
     pub predicted: Vec<f64>,
     /// The most probable values.
     pub best: Vec<f64>,
+    /// Why runs did not show what was observed.
+    pub lacks: Lacks,
 }
 
 /// Finds the values that explain the evidence, every distinct explanation, and how well the evidence determines them.
@@ -21,8 +24,8 @@ pub struct Reconstruction {
 /// see [`inverse`]. Runs go through the executor; the result does not depend on how many it runs at once.
 ///
 /// # Errors
-/// [`ReconstructionError::Inverse`] for a budget that is too small, when no start shows what was observed, or when
-/// `progress` breaks.
+/// [`ReconstructionError::Inverse`] for a budget that is too small, or when `progress` breaks;
+/// [`ReconstructionError::Unseen`] when no start shows what was observed.
 pub fn reconstruct(
     case: &Case,
     options: &inverse::Options,
@@ -34,15 +37,25 @@ pub fn reconstruct(
         unknowns: unknowns?,
         items: case.pieces().iter().map(|piece| Item::new(piece.components.len())).collect(),
     };
-    let forward = |values: &[f64], residuals: &mut [f64]| case.residuals(values, residuals);
-    let solution = inverse::solve(&problem, &forward, options, executor, progress)?;
+    let tally = Tally::new(case.pieces().len());
+    let forward = |values: &[f64], residuals: &mut [f64]| {
+        case.shown(values, residuals).map_err(|lack| tally.count(lack)).is_ok()
+    };
+    let found = inverse::solve(&problem, &forward, options, executor, progress);
+    let lacks = tally.lacks(case.pieces());
+    let solution = found.map_err(|error| match error {
+        InverseError::EveryStartFailed { count, hint } => {
+            ReconstructionError::Unseen { count, lacks: Box::new(lacks.clone()), hint }
+        }
+        other => other.into(),
+    })?;
     let best = solution.modes.first().map(|mode| mode.unknowns.clone()).unwrap_or_default();
     let mut predicted = vec![f64::NAN; case.components()];
     let run = case.run_at(&best)?;
     if !case.predict(&run, &mut predicted) {
         predicted.fill(f64::NAN);
     }
-    Ok(Reconstruction { solution, predicted, best })
+    Ok(Reconstruction { solution, predicted, best, lacks })
 }
 
 fn unknown(sought: &SoughtValue) -> Result<Unknown, ReconstructionError> {

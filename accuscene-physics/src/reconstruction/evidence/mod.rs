@@ -45,6 +45,30 @@ impl Target {
         }
     }
 
+    /// Why a run may not show it.
+    fn unseen(&self, subject: &str) -> String {
+        let impact = |number: u32| match number {
+            1 => format!("{subject} strikes nothing"),
+            _ => format!("{subject} has no impact {number}"),
+        };
+        match self {
+            Self::Rest(_) => format!("{subject} still moves when the run ends"),
+            Self::Stamp(Stamp::Rest) => format!("{subject} does not come to rest"),
+            Self::Mark(_) => format!("{subject} leaves no way"),
+            Self::MarkInTime(_) | Self::Place(_) | Self::Speed(_) => {
+                "the run does not reach its time".to_owned()
+            }
+            Self::Stamp(Stamp::Contact) | Self::Crush(_) => impact(1),
+            Self::Ees(Ees { impact: number })
+            | Self::Pdof(Pdof { impact: number })
+            | Self::DeltaV(DeltaV { impact: number, .. }) => impact(*number),
+            Self::Recorder(trace) if trace.trigger.is_none() => {
+                format!("{}, or the run does not reach its times", impact(1))
+            }
+            Self::Recorder(_) => "the run does not reach its times".to_owned(),
+        }
+    }
+
     /// Writes what a run shows in place of what was observed; none if it does not show it at all.
     fn predict(&self, subject: &str, motion: &Motion<'_>, out: &mut [f64]) -> Option<()> {
         match self {

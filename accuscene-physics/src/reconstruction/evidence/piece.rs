@@ -1,4 +1,5 @@
 use super::Target;
+use crate::crush::CrushWarning;
 use crate::reconstruction::Motion;
 
 /// A piece of evidence: numbers that were observed, each with its standard deviation.
@@ -12,6 +13,8 @@ pub struct Piece {
     pub subject: String,
     /// The numbers.
     pub components: Vec<Component>,
+    /// What an expert should know of a crush.
+    pub warnings: Vec<CrushWarning>,
     pub(super) target: Target,
 }
 
@@ -46,6 +49,11 @@ impl Piece {
     /// Writes what a run shows in place of each number; false if it does not show what was observed.
     pub(crate) fn predict(&self, motion: &Motion<'_>, predicted: &mut [f64]) -> bool {
         self.target.predict(&self.subject, motion, predicted).is_some()
+    }
+
+    /// Why a run may not show it.
+    pub(crate) fn unseen(&self) -> String {
+        self.target.unseen(&self.subject)
     }
 
     /// Turns what a run shows into residuals, in standard deviations, in place.

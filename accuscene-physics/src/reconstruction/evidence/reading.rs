@@ -1,4 +1,4 @@
-use super::deformation::crush_speed;
+use super::deformation::{CrushSpeed, crush_speed};
 use super::piece::{Component, Piece, Sigma};
 use super::recorder::{Channel, RecorderTrace};
 use super::sigma::{self, sigma};
@@ -6,6 +6,7 @@ use super::{
     CrushEes, DeltaV, Ees, MarkInTime, MarkPoint, Pdof, PlaceInTime, RestPose, SpeedInTime, Stamp, Target,
 };
 use crate::Model;
+use crate::crush::CrushWarning;
 use accuscene_core::arith::Real;
 use accuscene_core::document::Problem;
 use accuscene_core::quantity::{Length, Quantity};
@@ -34,13 +35,15 @@ pub(in crate::reconstruction) fn read(
             problems.push(problem.with_hint("name a vehicle, or leave this evidence out"));
             continue;
         };
-        let mut reader = Reader { path, scene, wheel_names: &vehicle.wheel_names, problems };
+        let wheel_names = &vehicle.wheel_names;
+        let mut reader = Reader { path, scene, wheel_names, problems, warnings: Vec::new() };
         if let Some((target, components)) = reader.read(evidence) {
             pieces.push(Piece {
                 id: evidence.id().to_owned(),
                 kind: evidence.kind(),
                 subject: evidence.subject().to_owned(),
                 components,
+                warnings: reader.warnings,
                 target,
             });
         }
@@ -53,6 +56,7 @@ struct Reader<'a> {
     scene: &'a Scene,
     wheel_names: &'a [String],
     problems: &'a mut Vec<Problem>,
+    warnings: Vec<CrushWarning>,
 }
 
 impl Reader<'_> {
@@ -134,9 +138,10 @@ impl Reader<'_> {
 
     fn crush(&mut self, e: &scene::CrushProfile) -> Option<(Target, Vec<Component>)> {
         match crush_speed(e, self.scene.vehicle(&e.subject)?) {
-            Ok([speed, value]) => {
-                let component =
-                    Component::new("ees of the crush", "m/s", speed, Sigma { value, assumed: true });
+            Ok(CrushSpeed { speed, sigma, warnings }) => {
+                self.warnings = warnings;
+                let sigma = Sigma { value: sigma, assumed: true };
+                let component = Component::new("ees of the crush", "m/s", speed, sigma);
                 Some((Target::Crush(CrushEes), vec![component]))
             }
             Err(error) => {
