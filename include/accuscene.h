@@ -2030,7 +2030,7 @@ typedef struct acs_fit {
      */
     double chi_square;
     /**
-     * Condition number of the scaled rows; above 1e6 the fit hardly tells its unknowns apart.
+     * Condition number of the scaled rows by Frobenius norms, which is the number of unknowns at the least; above 1e6 the fit hardly tells its unknowns apart.
      */
     double condition;
     /**
@@ -2294,7 +2294,7 @@ acs_status acs_error_recoverable(acs_error error, int32_t *recoverable);
 acs_status acs_error_message(acs_error error, struct acs_bytes *message);
 
 /**
- * Views the path of what is wrong: a place in the scene such as `vehicles.bullet.mass`, or the name of an
+ * Views the path of what is wrong: a place in a document such as `vehicles.bullet.mass`, or the name of an
  * argument.
  *
  * Ownership: the view lives until `acs_error_free`; `data` is null when there is no path. Threads: any.
@@ -4028,6 +4028,9 @@ acs_status acs_inverse_solution_free(acs_inverse_solution solution);
 /**
  * Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number
  * of their residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
+ *
+ * A belief `p` that is none of a document's laws (Rust `inverse::Prior::density`) is an item here: the unknown is even between
+ * its bounds, and the item's one residual is `sqrt(2 ln(p_max / p))`.
  *
  * Ownership: `text` is borrowed for the call; the caller frees the problem and the error. Threads: any.
  *

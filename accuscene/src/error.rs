@@ -1,6 +1,6 @@
 //! Errors of the engine.
 
-use accuscene_core::document::Problem;
+use accuscene_core::document::{Problem, Severity};
 use accuscene_core::error::CoreError;
 use accuscene_physics::PhysicsError;
 use accuscene_physics::analysis::AnalysisError;
@@ -87,6 +87,23 @@ impl EngineError {
             | Self::Encode { .. }
             | Self::Decode { .. }
             | Self::Log { .. } => Vec::new(),
+        }
+    }
+
+    /// The place in a document or the input that is to blame, as far as one is.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Analysis(error) => error.path().to_owned(),
+            Self::Uncertainty(error) => error.path().to_owned(),
+            Self::Inverse(error) | Self::Reconstruction(ReconstructionError::Inverse(error)) => {
+                error.path().to_owned()
+            }
+            _ => {
+                let problems = self.problems();
+                let first = problems.into_iter().find(|problem| problem.severity == Severity::Error);
+                first.map(|problem| problem.path).unwrap_or_default()
+            }
         }
     }
 

@@ -15,6 +15,7 @@ mod live;
 mod named;
 mod note;
 pub mod outcome;
+mod reading;
 pub mod reconstruct;
 pub mod report;
 mod series;

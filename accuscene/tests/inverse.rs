@@ -81,6 +81,10 @@ fn a_problem_is_solved_to_a_document_that_reads_back() {
     let csv = inverse_csv(&found);
     assert!(csv.starts_with("weight,explanation,misfit,speed,friction\r\n"));
     assert_eq!(csv.lines().count(), 1 + found.samples.len());
+    let mut document = case.to_value();
+    document["unknowns"][0]["name"] = json!("weight");
+    let heavy = solve(&InverseCase::from_value(document).unwrap(), &few(), 1).unwrap();
+    assert!(inverse_csv(&heavy).starts_with("weight,explanation,misfit,weight (unknown),friction\r\n"));
     let schema = InverseOutcome::json_schema();
     let written = serde_json::to_value(&found).unwrap();
     let members = schema["properties"].as_object().unwrap();
@@ -104,6 +108,40 @@ fn a_prior_of_any_shape_is_taken() {
     let found = solve(&case, &few(), 2).unwrap();
     assert_eq!(found.unknowns[1].prior.shape, "triangular");
     assert!(found.samples.values[1].iter().all(|mu| (0.6..=0.8).contains(mu)));
+}
+
+#[test]
+fn a_belief_may_come_as_an_item() {
+    // Friction by the density 6 (mu - 0.5) (1.5 - mu), which no law of documents is: mean 1, variance 1 / 20.
+    let text =
+        SKID.replace("value = 0.7\n", "").replace("sigma = 0.05\n", "").replace("low = 0.3", "low = 0.5");
+    let text = text.replace("high = 1.1", "high = 1.5").replace("noise = \"student\"", "");
+    let case = InverseCase::from_toml(&text).unwrap();
+    let model = |x: &[f64], residuals: &mut [f64]| {
+        residuals[0] = x[0] * x[0] / (2.0 * 9.81 * x[1]) - 40.0;
+        let share = 4.0 * (x[1] - 0.5) * (1.5 - x[1]);
+        residuals[1] = (-2.0 * accuscene_core::arith::ln(share)).sqrt();
+        share > 0.0
+    };
+    let options = InverseOptions { budget: 1500, ..InverseOptions::default() };
+    let serial = Threads::new(NonZeroUsize::MIN);
+    let found = case.solve(&model, &options, &serial, &mut |_| ControlFlow::Continue(())).unwrap();
+    // The mark hardly tells of the friction: by dv / d(d) = sqrt(g mu / (2 d)) its density gains the root of mu.
+    let friction = found.unknown("friction").unwrap();
+    let exact = [0.0, 1.0, 2.0].map(|power: f64| moment(power));
+    let mean = exact[1] / exact[0];
+    let sd = (exact[2] / exact[0] - mean * mean).sqrt();
+    assert!((friction.mean - mean).abs() < 0.1 * sd, "{friction:?} instead of {mean}");
+    assert!((friction.standard_deviation / sd - 1.0).abs() < 0.1, "{friction:?} instead of {sd}");
+}
+
+/// Integral of `mu^power` over the density times the root of mu.
+fn moment(power: f64) -> f64 {
+    let at = |k: u32| 0.5 + (f64::from(k) + 0.5) / 1000.0;
+    (0..1000).map(at).fold(0.0, |sum, mu| {
+        let whole = (0..power as u32).fold(1.0, |product, _| product * mu);
+        sum + whole * mu.sqrt() * (mu - 0.5) * (1.5 - mu)
+    })
 }
 
 #[test]
@@ -174,4 +212,34 @@ fn runs_that_fail_are_counted() {
     let found = case.solve(&half, &few(), &serial, &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(found.fit.failed > 10 && found.fit.failed < found.fit.runs);
     assert!(found.samples.values[1].iter().all(|mu| *mu <= 0.72));
+}
+
+#[test]
+fn warnings_name_what_they_are_about_and_deviations_are_widened_if_asked_for() {
+    let case = InverseCase::from_toml(SKID).unwrap();
+    // The road tells 23.4 m/s, the witness, who is sure, 40: one is wrong. A witness who is doubted widens nothing.
+    let sure = |x: &[f64], residuals: &mut [f64]| {
+        model(x, residuals);
+        residuals[1] = (x[0] - 40.0) / 0.5;
+        true
+    };
+    let of = |case: &InverseCase, widen: bool| {
+        let options = InverseOptions { widen, ..few() };
+        case.solve(&sure, &options, &Threads::new(NonZeroUsize::MIN), &mut |_| ControlFlow::Continue(()))
+            .unwrap()
+    };
+    let doubted = of(&case, true);
+    assert!(doubted.fit.widened <= 1.0 && (doubted.unknowns[0].mean - 23.4).abs() < 0.5, "{:?}", doubted.fit);
+    let believed = InverseCase::from_toml(&SKID.replace("noise = \"student\"", "")).unwrap();
+    let (told, wide) = (of(&believed, false), of(&believed, true));
+    let message = |found: &InverseOutcome, code: u32| {
+        found.warnings.iter().find(|note| note.code == code).map(|note| note.message.clone())
+    };
+    assert!(message(&told, 2543).is_some());
+    let usual = solve(&case, &few(), 1).unwrap();
+    assert!(message(&usual, 2541).unwrap().contains("along friction"), "{:?}", usual.warnings);
+    assert_eq!((message(&told, 2546), told.fit.widened), (None, 1.0));
+    assert!(message(&wide, 2546).is_some() && wide.fit.widened > 2.0, "{:?}", wide.fit);
+    // What is told of items is in the deviations that they came with.
+    assert!((wide.items[1].residuals[0] - (wide.modes[0].values[0] - 40.0) / 0.5).abs() < 1e-9);
 }

@@ -140,3 +140,21 @@ fn a_break_ends_it_at_any_stage() {
         assert!(broken.unwrap_err().to_string().contains("cancelled"), "{}", stage.name());
     }
 }
+
+#[test]
+fn why_runs_do_not_show_the_evidence_is_told() {
+    let mut scene = skid("car");
+    let mut lasting = |seconds: f64| {
+        scene.set_quantities(&[("options.duration", seconds)]).unwrap();
+        let threads = Threads::new(NonZeroUsize::MIN);
+        reconstruct(&scene, &options(), &threads, &mut |_| ControlFlow::Continue(()))
+    };
+    let never = lasting(0.5).unwrap_err();
+    assert_eq!(never.code(), 2507);
+    let text = never.to_string();
+    assert!(text.contains("rest is not seen (car still moves when the run ends)"), "{text}");
+    let often = lasting(2.7).unwrap();
+    let told = often.warnings.iter().find(|note| note.code == 2545).unwrap();
+    let count = format!("in {} rest is not seen (car still moves when the run ends)", often.fit.failed);
+    assert!(told.message.contains(&count), "{told:?}");
+}

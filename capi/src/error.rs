@@ -83,7 +83,7 @@ pub unsafe extern "C" fn acs_error_message(error: acs_error, message: *mut acs_b
     unsafe { read(error, message, "message", |failure| Ok(acs_bytes::view(&failure.message))) }
 }
 
-/// Views the path of what is wrong: a place in the scene such as `vehicles.bullet.mass`, or the name of an
+/// Views the path of what is wrong: a place in a document such as `vehicles.bullet.mass`, or the name of an
 /// argument.
 ///
 /// Ownership: the view lives until `acs_error_free`; `data` is null when there is no path. Threads: any.

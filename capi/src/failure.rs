@@ -67,8 +67,8 @@ impl From<CoreError> for Failure {
 
 impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
-        let problems = error.problems();
-        Self::shared(error.code(), error.is_recoverable(), &error, &problems)
+        let (path, problems) = (error.path(), error.problems());
+        Self { path, ..Self::shared(error.code(), error.is_recoverable(), &error, &problems) }
     }
 }
 

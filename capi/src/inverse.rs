@@ -164,6 +164,9 @@ unsafe fn count(
 /// Reads an inverse problem: unknowns with bounds and what is believed of them, items of evidence with the number
 /// of their residuals and their noise (Rust `InverseCase`, and in it `inverse::Problem`).
 ///
+/// A belief `p` that is none of a document's laws (Rust `inverse::Prior::density`) is an item here: the unknown is even between
+/// its bounds, and the item's one residual is `sqrt(2 ln(p_max / p))`.
+///
 /// Ownership: `text` is borrowed for the call; the caller frees the problem and the error. Threads: any.
 ///
 /// \param text     the document (`accuscene/inverse/1`)

@@ -3,11 +3,11 @@ use super::links::{found, no_result, take_links};
 use super::outer::{Outer, OuterItem};
 use super::{AnalysisCase, AnalysisItem, RankCorrelation, SamplingPlan, UncertaintyOptions};
 use crate::error::EngineError;
-use accuscene_core::document::{DocumentType, Format, Limits, Problem, nearest, read_from, read_text};
+use crate::reading::readings;
+use accuscene_core::document::{DocumentType, Problem, nearest};
 use accuscene_core::error::CoreError;
 use accuscene_physics::analysis::{formula, formulas};
 use serde_json::Value;
-use std::io::Read;
 use std::sync::OnceLock;
 
 /// Codes of what a well-formed document of formulas can have wrong.
@@ -18,31 +18,9 @@ mod code {
     pub(super) const BAD_SAMPLES: u32 = 5014;
 }
 
+readings!(AnalysisCase, "a case");
+
 impl AnalysisCase {
-    /// Reads a case from JSON.
-    ///
-    /// # Errors
-    /// As [`from_value`](Self::from_value), and what makes the text unreadable: size, depth, syntax.
-    pub fn from_json(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Json, &Limits::default())?)
-    }
-
-    /// Reads a case from TOML.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json).
-    pub fn from_toml(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Toml, &Limits::default())?)
-    }
-
-    /// Reads a case from a stream; more than 64 MiB are not read.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json), and those of the stream.
-    pub fn read(source: impl Read, format: Format) -> Result<Self, EngineError> {
-        Self::from_value(read_from(source, format, &Limits::default())?)
-    }
-
     /// Reads a case from a document in memory; a member that is null counts as absent.
     ///
     /// Every formula must have an answer at the values of its inputs.

@@ -31,16 +31,20 @@ pub fn reconstruction_csv(outcome: &ReconstructionOutcome) -> String {
     samples_csv(&outcome.unknowns, &outcome.samples)
 }
 
-/// Samples of unknowns, one a line.
+/// Samples of unknowns, one a line; an unknown that has the name of another column is told from it.
 pub(super) fn samples_csv(unknowns: &[UnknownOutcome], samples: &PosteriorSamples) -> String {
     let mut text = String::new();
-    let heads = ["weight", "explanation", "misfit"].map(str::to_owned);
-    line(&mut text, heads.into_iter().chain(unknowns.iter().map(|unknown| cell(&unknown.path))));
+    let own = ["weight", "explanation", "misfit"];
+    let sought = unknowns.iter().map(|unknown| match unknown.path.as_str() {
+        path if own.contains(&path) => cell(&format!("{path} (unknown)")),
+        path => cell(path),
+    });
+    line(&mut text, own.map(str::to_owned).into_iter().chain(sought));
     for (at, weight) in samples.weights.iter().enumerate() {
         let of = |column: &[f64]| column.get(at).map_or_else(String::new, |v| value(*v));
         let number = samples.explanations.get(at).map_or_else(String::new, |mode| (mode + 1).to_string());
-        let own = [value(*weight), number, of(&samples.misfits)];
-        line(&mut text, own.into_iter().chain(samples.values.iter().map(|column| of(column))));
+        let cells = [value(*weight), number, of(&samples.misfits)];
+        line(&mut text, cells.into_iter().chain(samples.values.iter().map(|column| of(column))));
     }
     text
 }

@@ -45,7 +45,7 @@ pub struct InverseOutcome {
     pub directions: Vec<DirectionOutcome>,
     /// Samples of the unknowns.
     pub samples: PosteriorSamples,
-    /// What a reader should know; unknowns, items and directions are counted from 0.
+    /// What a reader should know, with the names of the problem.
     pub warnings: Vec<Note>,
 }
 

@@ -2,12 +2,12 @@ use super::document::{Document, WrittenItem, WrittenNoise, WrittenUnknown};
 use super::{InverseCase, InverseItem};
 use crate::error::EngineError;
 use crate::named::NamedReader;
-use accuscene_core::document::{DocumentType, Format, Limits, Problem, read_from, read_text};
+use crate::reading::readings;
+use accuscene_core::document::{DocumentType, Problem};
 use accuscene_core::error::CoreError;
 use accuscene_physics::inverse::{InverseError, Item, Noise};
 use accuscene_physics::reconstruction::{Belief, SoughtValue};
 use serde_json::Value;
-use std::io::Read;
 use std::sync::OnceLock;
 
 /// Codes of what a well-formed inverse problem can have wrong.
@@ -19,31 +19,9 @@ mod code {
 /// Degrees of freedom of an item that may be wrong, where none are given: a moderate doubt.
 const FREEDOM: u32 = 4;
 
+readings!(InverseCase, "a problem");
+
 impl InverseCase {
-    /// Reads a problem from JSON.
-    ///
-    /// # Errors
-    /// As [`from_value`](Self::from_value), and what makes the text unreadable: size, depth, syntax.
-    pub fn from_json(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Json, &Limits::default())?)
-    }
-
-    /// Reads a problem from TOML.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json).
-    pub fn from_toml(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Toml, &Limits::default())?)
-    }
-
-    /// Reads a problem from a stream; more than 64 MiB are not read.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json), and those of the stream.
-    pub fn read(source: impl Read, format: Format) -> Result<Self, EngineError> {
-        Self::from_value(read_from(source, format, &Limits::default())?)
-    }
-
     /// Reads a problem from a document in memory; a member that is null counts as absent.
     ///
     /// # Errors

@@ -1,9 +1,8 @@
 use super::outcome::INVERSE_OUTCOME_SCHEMA;
 use super::{DirectionOutcome, InverseCase, InverseOptions, InverseOutcome, ItemOutcome, ModeOutcome};
 use crate::error::EngineError;
-use crate::note::Note;
 use crate::outcome::EngineInfo;
-use crate::reconstruct::{FitOutcome, PosteriorSamples, UnknownOutcome};
+use crate::reconstruct::{FitOutcome, Named, PosteriorSamples, UnknownOutcome};
 use accuscene_core::port::Executor;
 use accuscene_physics::inverse::{self, Forward, Progress, Solution};
 use core::ops::ControlFlow;
@@ -31,6 +30,7 @@ impl InverseCase {
 
     fn outcome(&self, options: &InverseOptions, solution: &Solution) -> InverseOutcome {
         let samples = PosteriorSamples::of(&solution.samples, self.unknowns.len());
+        let names: Vec<&str> = self.items.iter().map(|one| one.name.as_str()).collect();
         let finite = |value: f64| if value.is_finite() { Some(value) } else { None };
         InverseOutcome {
             schema: INVERSE_OUTCOME_SCHEMA.to_owned(),
@@ -52,7 +52,7 @@ impl InverseCase {
             tail: finite(solution.tail),
             directions: solution.directions.iter().map(DirectionOutcome::of).collect(),
             samples,
-            warnings: solution.warnings.iter().map(|warning| Note::new(warning.code(), warning)).collect(),
+            warnings: Named { unknowns: &self.unknowns, items: &names, solution, lacks: None }.notes(),
         }
     }
 

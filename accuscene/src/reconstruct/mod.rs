@@ -58,6 +58,7 @@ pub use draw::{DrawnRun, DrawnVehicle};
 pub use evidence::{ComponentFit, EvidenceFit};
 pub use explanation::Explanation;
 pub use figure::{PosteriorFigure, PosteriorFigureName};
+pub(crate) use note::Named;
 pub use options::ReconstructOptions;
 pub use outcome::{FitOutcome, OUTCOME_SCHEMA, OpenDirection, ReconstructionOutcome};
 pub use progress::{ReconstructProgress, ReconstructStage};

@@ -51,7 +51,7 @@ pub fn reconstruct(
         }
         explanations.push(Explanation::of(mode, outcome));
     }
-    let mut warnings = note::notes(&case, solution);
+    let mut warnings = note::notes(&case, &found);
     let replay = Replay { case: &case, samples: &samples, executor };
     let after = solution.runs as u64;
     let (draws, readings) = replay.all(options.draws as usize, after, progress, &mut warnings)?;

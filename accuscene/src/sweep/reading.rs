@@ -1,38 +1,14 @@
 use super::SweepPlan;
 use crate::error::EngineError;
-use accuscene_core::document::{
-    ContentHash, DocumentType, Format, Limits, Problem, canonical, read_from, read_text, sha256,
-};
+use crate::reading::readings;
+use accuscene_core::document::{ContentHash, DocumentType, Problem, canonical, sha256};
 use accuscene_core::error::CoreError;
 use serde_json::Value;
-use std::io::Read;
 use std::sync::OnceLock;
 
+readings!(SweepPlan, "a plan");
+
 impl SweepPlan {
-    /// Reads a plan from JSON.
-    ///
-    /// # Errors
-    /// As [`from_value`](Self::from_value), and what makes the text unreadable: size, depth, syntax.
-    pub fn from_json(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Json, &Limits::default())?)
-    }
-
-    /// Reads a plan from TOML.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json).
-    pub fn from_toml(text: &str) -> Result<Self, EngineError> {
-        Self::from_value(read_text(text, Format::Toml, &Limits::default())?)
-    }
-
-    /// Reads a plan from a stream; more than 64 MiB are not read.
-    ///
-    /// # Errors
-    /// As [`from_json`](Self::from_json), and those of the stream.
-    pub fn read(source: impl Read, format: Format) -> Result<Self, EngineError> {
-        Self::from_value(read_from(source, format, &Limits::default())?)
-    }
-
     /// Reads a plan from a document in memory; a member that is null counts as absent.
     ///
     /// What the document says of a scene is checked by [`Sweep::new`](super::Sweep::new).
