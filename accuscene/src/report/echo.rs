@@ -20,7 +20,7 @@ pub(super) fn echo(sheet: &Sheet<'_>, input: &Value, schema: &Value) -> String {
     let heads = ["Input", "Value", "Basis", "Source, note"].map(Markup::text);
     let text =
         "Every value the simulation used. What the author left open is marked as a default or an estimate.";
-    let mut listing = Listing::new(caption(4, text), &heads);
+    let mut listing = Listing::new(caption(text), &heads);
     let root = Place::root(schema);
     let Some(scene) = input.as_object() else { return listing.finish() };
     let mut general = Map::new();

@@ -18,7 +18,7 @@ pub(super) fn events(sheet: &Sheet<'_>) -> String {
         return String::new();
     }
     let heads = [Markup::text("Event"), over_numbers(&Markup::text("Time")), Markup::text("Particulars")];
-    let mut listing = Listing::new(caption(7, "Other events."), &heads);
+    let mut listing = Listing::new(caption("Other events."), &heads);
     for event in events {
         let (title, text) = told(sheet, event);
         let cells = [Cell::Number(INSTANT.show(event.time())), Cell::Text(Markup::raw(text))];

@@ -86,7 +86,7 @@ fn table(sheet: &Sheet<'_>) -> String {
     let heads: Vec<Markup> = std::iter::once(Markup::default())
         .chain(sheet.outcome.vehicles.iter().map(|vehicle| over_numbers(&sheet.name(&vehicle.id))))
         .collect();
-    let mut listing = Listing::new(caption(1, "Main results for each vehicle."), &heads);
+    let mut listing = Listing::new(caption("Main results for each vehicle."), &heads);
     let each = |value: &dyn Fn(&crate::outcome::VehicleSummary) -> Markup| -> Vec<Cell> {
         sheet.outcome.vehicles.iter().map(|vehicle| Cell::Number(value(vehicle))).collect()
     };

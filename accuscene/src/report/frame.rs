@@ -2,6 +2,7 @@
 
 use super::escape::Markup;
 use super::header::{Case, header};
+use super::listing::numbered;
 use super::page::{controls, signoff};
 use super::style::policy;
 use crate::outcome::EngineInfo;
@@ -43,6 +44,7 @@ impl Frame<'_> {
                 )
             })
             .collect();
+        let bodies = numbered(&bodies);
         let links: String =
             sections.iter().map(|(anchor, title, _)| format!("<a href=\"#{anchor}\">{title}</a>")).collect();
         let Self { subject, kicker, case, engine, documents, style, script, units } = self;

@@ -91,6 +91,11 @@ pub(super) enum Cell {
 }
 
 impl Cell {
+    /// The number of an error or a warning, which never breaks.
+    pub(super) fn code(code: u32) -> Self {
+        Self::Text(Markup::raw(format!("<span class=\"code\">{code}</span>")))
+    }
+
     fn markup(&self) -> &Markup {
         match self {
             Self::Number(markup) | Self::Wide(markup, _) | Self::Text(markup) => markup,
@@ -113,7 +118,17 @@ pub(super) fn over_numbers(head: &Markup) -> Markup {
     Markup::raw(format!("#{head}"))
 }
 
+/// What stands before a caption until the tables of its page are numbered.
+const NUMBER: &str = "<b>Table .</b>";
+
 /// A caption "Table n. text".
-pub(super) fn caption(number: usize, text: &str) -> Markup {
-    Markup::raw(format!("<b>Table {number}.</b> {}", Markup::text(text)))
+pub(super) fn caption(text: &str) -> Markup {
+    Markup::raw(format!("{NUMBER} {}", Markup::text(text)))
+}
+
+/// A page with its tables numbered in their order.
+pub(super) fn numbered(page: &str) -> String {
+    let mut parts = page.split(NUMBER);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.enumerate().fold(first, |page, (index, part)| page + &format!("<b>Table {}.</b>", index + 1) + part)
 }

@@ -9,7 +9,7 @@ use super::units::INSTANT;
 /// The models used.
 pub(super) fn models(sheet: &Sheet<'_>) -> String {
     let heads = ["Part", "Model", "Source", "Validity"].map(Markup::text);
-    let mut listing = Listing::new(caption(5, "Models of this result."), &heads);
+    let mut listing = Listing::new(caption("Models of this result."), &heads);
     for model in &sheet.outcome.models {
         let cells = [&model.name, &model.source, &model.validity];
         listing.row(&Markup::text(&model.role), &cells.map(|text| Cell::Text(Markup::text(text))));
@@ -24,7 +24,7 @@ pub(super) fn warnings(sheet: &Sheet<'_>) -> String {
         return "<p>No model was used outside its stated validity, and no warning was given.</p>".into();
     }
     let heads = ["Code", "Subject", "Time", "Warning", "Source"].map(Markup::text);
-    let mut listing = Listing::new(caption(6, "Warnings."), &heads);
+    let mut listing = Listing::new(caption("Warnings."), &heads);
     for warning in warnings {
         let cells = [
             Markup::raw(format!("<span class=\"path\">{}</span>", Markup::text(&warning.subject))),
@@ -74,7 +74,7 @@ pub(super) fn identity(sheet: &Sheet<'_>) -> String {
         Markup::text("Columns"),
         Markup::text("SHA-256 of the values"),
     ];
-    let mut listing = Listing::new(caption(8, "Recorded tables of this result."), &heads);
+    let mut listing = Listing::new(caption("Recorded tables of this result."), &heads);
     for table in &outcome.tables {
         let cells = [
             Cell::Number(Markup::text(&table.rows.to_string())),

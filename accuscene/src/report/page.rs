@@ -8,6 +8,7 @@ use super::approach;
 use super::diagram::diagram;
 use super::furniture::north;
 use super::header::{Case, header};
+use super::listing::numbered;
 use super::sheet::Sheet;
 use super::site::Site;
 use super::style::{SCRIPT, policy, style};
@@ -62,6 +63,7 @@ pub(super) fn page(outcome: &Outcome, options: &ReportOptions) -> String {
             )
         })
         .collect();
+    let sections = numbered(&sections);
     let first = options.units.name();
     format!(
         "<!doctype html>\n<html lang=\"en\" data-units=\"{first}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \

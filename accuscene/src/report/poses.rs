@@ -12,7 +12,7 @@ pub(super) fn poses(sheet: &Sheet<'_>) -> String {
         .chain(heads.iter().map(|head| over_numbers(&Markup::text(head))))
         .collect();
     let text = "Positions of the centres of gravity in world axes; headings counter-clockwise from x.";
-    let mut listing = Listing::new(caption(2, text), &heads);
+    let mut listing = Listing::new(caption(text), &heads);
     for vehicle in &sheet.outcome.vehicles {
         listing.group(&sheet.name(&vehicle.id));
         let end = if vehicle.at_rest { "Rest" } else { "End of run, still moving" };
@@ -56,7 +56,7 @@ fn sums(sheet: &Sheet<'_>) -> String {
         .collect();
     let text =
         "Path lengths and largest absolute values; gravity and impacts are left out of the accelerations.";
-    let mut listing = Listing::new(caption(3, text), &heads);
+    let mut listing = Listing::new(caption(text), &heads);
     for vehicle in &sheet.outcome.vehicles {
         let peaks = &vehicle.peaks;
         let cells = [

@@ -20,7 +20,7 @@ pub(super) fn uncertain(book: &Book<'_>) -> String {
         over_numbers(&Markup::text("Standard deviation")),
         over_numbers(&Markup::text("5\u{a0}% to 95\u{a0}%")),
     ];
-    let mut listing = Listing::new(caption(1, "Inputs that vary, with their quantiles."), &heads);
+    let mut listing = Listing::new(caption("Inputs that vary, with their quantiles."), &heads);
     for input in &book.outcome.uncertain {
         let measure = Measure::of(&input.unit);
         let deviation = input.standard_deviation;
@@ -45,8 +45,7 @@ fn correlations(echo: &Value) -> String {
     };
     let heads =
         [Markup::text("Input"), Markup::text("with"), over_numbers(&Markup::text("Rank correlation"))];
-    let mut listing =
-        Listing::new(caption(2, "Inputs that vary together; all others are independent."), &heads);
+    let mut listing = Listing::new(caption("Inputs that vary together; all others are independent."), &heads);
     for pair in pairs {
         let end = |at: usize| pair["between"][at].as_str().unwrap_or_default();
         let rank = pair["rank"].as_f64().unwrap_or(f64::NAN);
@@ -61,7 +60,7 @@ pub(super) fn convergence(book: &Book<'_>) -> String {
     let heads = ["Samples", "Median", level.as_str(), "Without an answer"];
     let heads = heads.map(|head| over_numbers(&Markup::text(head)));
     let heads = [&[Markup::text("Part")], &heads[..]].concat();
-    let mut listing = Listing::new(caption(3, "Main figures after a part of the samples."), &heads);
+    let mut listing = Listing::new(caption("Main figures after a part of the samples."), &heads);
     let mut any = false;
     for formula in &book.outcome.analyses {
         let figure = formula.main_figure();
@@ -99,9 +98,9 @@ pub(super) fn warnings(book: &Book<'_>) -> String {
         return "<p>No formula was used outside its stated validity, and no warning was given.</p>".into();
     }
     let heads = ["Subject", "Code", "Warning"].map(Markup::text);
-    let mut listing = Listing::new(caption(4, "Warnings at the values of the inputs."), &heads);
+    let mut listing = Listing::new(caption("Warnings at the values of the inputs."), &heads);
     let mut row = |subject: &Markup, code: u32, message: &str| {
-        listing.row(subject, &[&code.to_string(), message].map(|text| Cell::Text(Markup::text(text))));
+        listing.row(subject, &[Cell::code(code), Cell::Text(Markup::text(message))]);
     };
     for formula in &outcome.analyses {
         formula.warnings.iter().for_each(|note| row(&path(&formula.id), note.code, &note.message));

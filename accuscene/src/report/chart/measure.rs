@@ -24,6 +24,8 @@ const DIGITS_OF_SPREAD: i32 = 2;
 /// Digits of a value of which no spread is known.
 const DIGITS_OF_VALUE: i32 = 4;
 const MOST_DECIMALS: usize = 8;
+/// What is less of a quantity with a unit is nothing.
+const NOTHING: f64 = 1e-9;
 
 impl Measure {
     /// That of an SI symbol as outcomes have it.
@@ -107,7 +109,11 @@ impl System {
     }
 
     fn digits(&self, value: f64, grain: Option<f64>) -> String {
-        let (value, grain) = (value * self.factor, grain.map(|grain| grain.abs() * self.factor));
+        // Noise of numbers where a quantity of an accident is nought.
+        let is_nothing = |x: f64| x.abs() < NOTHING && !self.symbol.is_empty();
+        let value = value * self.factor;
+        let value = if is_nothing(value) { 0.0 } else { value };
+        let grain = grain.map(|grain| grain.abs() * self.factor).filter(|grain| !is_nothing(*grain));
         match grain.filter(|grain| *grain > 0.0 && grain.is_finite()) {
             // What is nothing beside its grain is shown as 0.
             Some(grain) if grain >= 1e-6 && value.abs() < grain => {
@@ -183,6 +189,8 @@ mod tests {
         assert_eq!(ratio.show(3e-9, None).as_str(), "3e−9");
         assert_eq!(ratio.show(3e-16, Some(0.5)).as_str(), "0.00");
         assert_eq!(ratio.show(3e-16, Some(5e-16)).as_str(), "3e−16");
+        assert_eq!(Measure::of("s").show(9e-18, None).as_str(), "0\u{a0}s");
+        assert_eq!(Measure::of("s").show(-9e-18, Some(8e-18)).as_str(), "0\u{a0}s");
         assert_eq!(ratio.show_some(None, None).as_str(), "–");
     }
 

@@ -13,7 +13,7 @@ use board::{Board, model, per_cent, swatch};
 use plan::Drawing;
 
 use super::ReportOptions;
-use super::escape::Markup;
+use super::escape::{Markup, path};
 use super::frame::{Frame, Section};
 use super::furniture::north;
 use super::header::Case;
@@ -168,16 +168,16 @@ fn warnings(board: &Board<'_>) -> String {
         return "<p>No model was used outside its stated validity, and no warning was given.</p>".into();
     }
     let heads = ["Model", "Code", "Subject", "Time", "Warning"].map(Markup::text);
-    let mut listing = Listing::new(caption(2, "Warnings of each run."), &heads);
+    let mut listing = Listing::new(caption("Warnings of each run."), &heads);
     for ran in models {
         for warning in &ran.warnings {
             let cells = [
-                Markup::text(&warning.code.to_string()),
-                Markup::raw(format!("<span class=\"path\">{}</span>", Markup::text(&warning.subject))),
-                INSTANT.show_some(warning.time),
-                Markup::text(&warning.message),
+                Cell::code(warning.code),
+                Cell::Text(path(&warning.subject)),
+                Cell::Text(INSTANT.show_some(warning.time)),
+                Cell::Text(Markup::text(&warning.message)),
             ];
-            listing.row(&model(ran.model), &cells.map(Cell::Text));
+            listing.row(&model(ran.model), &cells);
         }
     }
     listing.finish()

@@ -90,7 +90,7 @@ fn notices(board: &Board<'_>) -> String {
 fn models(board: &Board<'_>) -> String {
     let comparison = board.comparison;
     let heads = ["Model", "State", "Impacts", "Source", "Validity"].map(Markup::text);
-    let mut listing = Listing::new(caption(1, "Models of this comparison."), &heads);
+    let mut listing = Listing::new(caption("Models of this comparison."), &heads);
     for ran in &comparison.models {
         let why = match ran.stop {
             StopReason::AllAtRest => "all at rest at ",

@@ -2,7 +2,7 @@
 
 use crate::reconstruct::{Explanation, PosteriorFigure, ReconstructionOutcome, UnknownOutcome};
 use crate::report::chart::Measure;
-use crate::report::escape::Markup;
+use crate::report::escape::{Markup, path};
 use crate::report::palette;
 use crate::report::units::per_cent;
 use accuscene_core::event::CollisionEvent;
@@ -47,6 +47,11 @@ impl<'a> Docket<'a> {
             None => Markup::text(id),
         }
     }
+}
+
+/// What an unknown is called: its name, or its path.
+pub(super) fn called(unknown: &UnknownOutcome) -> Markup {
+    if unknown.name == unknown.path { path(&unknown.path) } else { Markup::text(&unknown.name) }
 }
 
 /// Lower to upper end of what is known of an unknown.

@@ -22,7 +22,7 @@ pub(super) fn evidence(docket: &Docket<'_>) -> String {
         .chain(numbers.iter().map(|head| over_numbers(&Markup::text(head))))
         .chain([Markup::text("in standard deviations, −4 to 4")])
         .collect();
-    let mut listing = Listing::new(caption(5, "Evidence beside the best fit."), &heads);
+    let mut listing = Listing::new(caption("Evidence beside the best fit."), &heads);
     for piece in &docket.outcome.evidence {
         listing.group(&title(docket, piece));
         for component in &piece.components {

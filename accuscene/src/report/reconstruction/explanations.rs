@@ -1,8 +1,8 @@
 //! Every distinct explanation with its values.
 
-use super::docket::{Docket, impact};
+use super::docket::{Docket, called, impact};
 use crate::report::chart::Measure;
-use crate::report::escape::{Markup, path};
+use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::{number, per_cent};
 
@@ -12,7 +12,7 @@ pub(super) fn explanations(docket: &Docket<'_>) -> String {
     let heads: Vec<Markup> = core::iter::once(Markup::text("Explanation"))
         .chain((1..=all.len()).map(|number| over_numbers(&Markup::text(&number.to_string()))))
         .collect();
-    let mut listing = Listing::new(caption(4, "Every explanation at its best fit."), &heads);
+    let mut listing = Listing::new(caption("Every explanation at its best fit."), &heads);
     let row = |listing: &mut Listing, head: &Markup, cells: Vec<Markup>| {
         listing.row(head, &cells.into_iter().map(Cell::Number).collect::<Vec<_>>());
     };
@@ -32,7 +32,7 @@ pub(super) fn explanations(docket: &Docket<'_>) -> String {
                 deviation.map_or_else(String::new, |sd| format!(" ±\u{a0}{}", measure.show(sd, Some(sd))));
             Markup::raw(format!("{value}{near}"))
         });
-        row(&mut listing, &path(&unknown.path), cells.collect());
+        row(&mut listing, &called(unknown), cells.collect());
     }
     listing.group(&Markup::text("What happens"));
     let speed = Measure::of("m/s");

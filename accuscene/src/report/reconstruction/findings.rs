@@ -39,8 +39,8 @@ fn verdict(docket: &Docket<'_>) -> String {
     };
     let fit = &outcome.fit;
     format!(
-        "<p class=\"verdict\">{how_many} At the best fit {} measured values are missed by {} squared standard deviations; as \
-         large a misfit or a larger one has the probability {}.</p>",
+        "<p class=\"verdict\">{how_many} The best fit misses {} measured values and what was believed before by {} squared \
+         standard deviations; as large a misfit or a larger one has the probability {}.</p>",
         fit.components,
         number(fit.chi2, 1),
         if fit.probability < 0.001 { "below 0.001".to_owned() } else { number(fit.probability, 3) },
@@ -70,7 +70,7 @@ fn notices(docket: &Docket<'_>) -> String {
             number(outcome.fit.widened, 1)
         ));
     }
-    if !outcome.warnings.is_empty() {
+    if !outcome.warnings.is_empty() || docket.best().is_some_and(|best| !best.warnings.is_empty()) {
         markup.push_str("<p class=\"notice warn\">There are warnings; section 6 has them.</p>");
     }
     markup
@@ -130,7 +130,7 @@ fn figures(docket: &Docket<'_>) -> String {
     let heads = ["Median", &format!("{} interval", docket.level()), "Best fit", "Draws without"];
     let heads = heads.map(|head| over_numbers(&Markup::text(head)));
     let heads = [&[Markup::text("Figure")], &heads[..]].concat();
-    let mut listing = Listing::new(caption(1, "What happened to the vehicles, over the drawn runs."), &heads);
+    let mut listing = Listing::new(caption("What happened to the vehicles, over the drawn runs."), &heads);
     let mut vehicle = "";
     for figure in &docket.outcome.figures {
         if figure.vehicle != vehicle {

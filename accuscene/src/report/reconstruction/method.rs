@@ -13,9 +13,9 @@ pub(super) fn warnings(docket: &Docket<'_>) -> String {
         return "<p>No model was used outside its stated validity, and no warning was given.</p>".into();
     }
     let heads = ["Subject", "Code", "Warning"].map(Markup::text);
-    let mut listing = Listing::new(caption(6, "Warnings of the reconstruction and of the best fit."), &heads);
+    let mut listing = Listing::new(caption("Warnings of the reconstruction and of the best fit."), &heads);
     let mut row = |subject: &Markup, code: u32, message: &str| {
-        listing.row(subject, &[&code.to_string(), message].map(|text| Cell::Text(Markup::text(text))));
+        listing.row(subject, &[Cell::code(code), Cell::Text(Markup::text(message))]);
     };
     for note in &outcome.warnings {
         row(&Markup::text("Reconstruction"), note.code, &note.message);

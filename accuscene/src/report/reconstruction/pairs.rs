@@ -1,8 +1,8 @@
 //! How unknowns hang together: samples over each other and their correlations.
 
-use super::docket::Docket;
+use super::docket::{Docket, called};
 use crate::report::chart::{Measure, Scatter, scatter};
-use crate::report::escape::{Markup, path};
+use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;
 use accuscene_core::arith::Real;
@@ -69,7 +69,7 @@ fn table(docket: &Docket<'_>) -> String {
     let heads: Vec<Markup> = core::iter::once(Markup::text("Unknown"))
         .chain((1..=unknowns.len()).map(|number| over_numbers(&Markup::text(&number.to_string()))))
         .collect();
-    let mut listing = Listing::new(caption(3, "Correlation of the unknowns after the evidence."), &heads);
+    let mut listing = Listing::new(caption("Correlation of the unknowns after the evidence."), &heads);
     for (row, unknown) in unknowns.iter().enumerate() {
         let cells: Vec<Cell> = (0..unknowns.len())
             .map(|column| {
@@ -78,7 +78,7 @@ fn table(docket: &Docket<'_>) -> String {
                 Cell::Number(Markup::text(&text))
             })
             .collect();
-        listing.row(&Markup::raw(format!("{} {}", row + 1, path(&unknown.path))), &cells);
+        listing.row(&Markup::raw(format!("{} {}", row + 1, called(unknown))), &cells);
     }
     listing.finish()
 }

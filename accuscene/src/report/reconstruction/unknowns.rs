@@ -1,9 +1,9 @@
 //! What is known of each unknown, beside what was believed before.
 
-use super::docket::{Docket, interval};
+use super::docket::{Docket, called, interval};
 use crate::reconstruct::UnknownOutcome;
 use crate::report::chart::{Histogram, Measure, Tally, histogram};
-use crate::report::escape::{Markup, path};
+use crate::report::escape::Markup;
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::per_cent;
 
@@ -67,7 +67,7 @@ fn table(docket: &Docket<'_>) -> String {
         .chain(numbers.iter().map(|head| over_numbers(&Markup::text(head))))
         .collect();
     let text = "What was sought. Left: standard deviation after the evidence by that before.";
-    let mut listing = Listing::new(caption(2, text), &heads);
+    let mut listing = Listing::new(caption(text), &heads);
     for unknown in &docket.outcome.unknowns {
         let measure = Measure::of(&unknown.unit);
         let deviation = Some(unknown.standard_deviation);
@@ -89,7 +89,7 @@ fn table(docket: &Docket<'_>) -> String {
             measure.show_all(&unknown.bounds.map(Some), " to ", None),
             Markup::text(&per_cent(unknown.ratio, 0)),
         ];
-        listing.row(&path(&unknown.path), &cells.map(Cell::Number));
+        listing.row(&called(unknown), &cells.map(Cell::Number));
     }
     format!("<div class=\"results\">{}</div>", listing.finish())
 }

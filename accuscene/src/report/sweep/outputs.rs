@@ -42,7 +42,7 @@ fn table(book: &Book<'_>) -> String {
         true => "Outputs and how they spread over the samples.",
         false => "Outputs over the combinations of the grid.",
     };
-    let mut listing = Listing::new(caption(1, title), &heads);
+    let mut listing = Listing::new(caption(title), &heads);
     for output in &book.outcome.outputs {
         let cells = if random { spread_cells(book, output) } else { range_cells(output) };
         let without = output.values.len() as u64 - output.count.min(output.values.len() as u64);

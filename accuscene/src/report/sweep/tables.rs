@@ -19,7 +19,7 @@ pub(super) fn parameters(book: &Book<'_>) -> String {
     let heads: Vec<Markup> = core::iter::once(Markup::text("Parameter"))
         .chain(names.iter().map(|head| Markup::raw(*head)))
         .collect();
-    let mut listing = Listing::new(caption(2, "Values of the scene that were changed."), &heads);
+    let mut listing = Listing::new(caption("Values of the scene that were changed."), &heads);
     for parameter in &book.outcome.parameters {
         let measure = Measure::of(&parameter.unit);
         let written = parameter.written.map_or_else(|| Markup::text("–"), |value| measure.show_given(value));
@@ -69,7 +69,7 @@ fn correlations(book: &Book<'_>) -> String {
     let heads =
         [Markup::text("Parameter"), Markup::text("with"), over_numbers(&Markup::text("Rank correlation"))];
     let title = "Parameters that vary together; all others are independent.";
-    let mut listing = Listing::new(caption(3, title), &heads);
+    let mut listing = Listing::new(caption(title), &heads);
     for pair in pairs {
         let [one, other] = &pair.between;
         let rank = Markup::text(&number(pair.rank, 2));
@@ -86,9 +86,9 @@ pub(super) fn runs(book: &Book<'_>) -> String {
         failures => {
             let heads =
                 [Markup::text("Reason"), Markup::text("Code"), over_numbers(&Markup::text("Samples"))];
-            let mut listing = Listing::new(caption(4, "Samples without a run, by reason."), &heads);
+            let mut listing = Listing::new(caption("Samples without a run, by reason."), &heads);
             for failure in failures {
-                let code = Cell::Text(Markup::text(&failure.code.to_string()));
+                let code = Cell::code(failure.code);
                 let count = Cell::Number(Markup::text(&failure.samples.to_string()));
                 listing.row(&Markup::text(&failure.meaning), &[code, count]);
             }
@@ -99,7 +99,7 @@ pub(super) fn runs(book: &Book<'_>) -> String {
         return failures + "<p>No warning was given.</p>";
     }
     let heads = ["Code", "Warning"].map(Markup::text);
-    let mut listing = Listing::new(caption(5, "Warnings."), &heads);
+    let mut listing = Listing::new(caption("Warnings."), &heads);
     for note in &outcome.warnings {
         listing.row(&Markup::text(&note.code.to_string()), &[Cell::Text(Markup::text(&note.message))]);
     }
@@ -112,7 +112,7 @@ pub(super) fn convergence(book: &Book<'_>) -> String {
     let heads = ["Samples", "Median", level.as_str(), "Standard errors"];
     let heads = heads.map(|head| over_numbers(&Markup::text(head)));
     let heads = [&[Markup::text("Part")], &heads[..]].concat();
-    let mut listing = Listing::new(caption(6, "Main outputs after a part of the samples."), &heads);
+    let mut listing = Listing::new(caption("Main outputs after a part of the samples."), &heads);
     let mut any = false;
     for output in book.main() {
         let Some(spread) = &output.spread else { continue };
