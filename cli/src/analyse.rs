@@ -3,7 +3,7 @@ use crate::arguments::AnalyseArguments;
 use crate::failure::Failure;
 use crate::formula_list::{describe, list};
 use crate::input::{format_of, standard_input};
-use crate::output::{print, write};
+use crate::output::{prepare, print, write};
 use crate::progress::Progress;
 use accuscene::report::ReportOptions;
 use accuscene::{AnalysisCase, analyse, export, report};
@@ -26,6 +26,8 @@ pub(crate) fn run(a: &AnalyseArguments) -> Result<(), Failure> {
     // The command asks for a case where it asks for nothing else.
     let Some(path) = &a.case else { return print(&list()) };
     let case = read(path)?;
+    // Before the work: a place that cannot be written to is known at once.
+    prepare(path, a.out.as_deref(), &["analysis.json", "analysis.csv"], a.report.as_deref())?;
     let mut progress = Progress::of("drawing", "samples", a.progress);
     let outcome = analyse(&case, &mut |now| {
         progress.at(now.done as f64, now.total as f64);

@@ -3,7 +3,7 @@ use crate::backdrop;
 use crate::comparison_table::table;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::{print, write};
+use crate::output::{prepare, print, write};
 use crate::progress::Progress;
 use accuscene::report::ReportOptions;
 use accuscene::{CompareOptions, export, report};
@@ -17,6 +17,8 @@ pub(crate) fn run(a: &CompareArguments) -> Result<(), Failure> {
         Some(_) => backdrop::read(&scene, &a.scene)?,
         None => None,
     };
+    // So is a place that cannot be written to.
+    prepare(&a.scene, a.out.as_deref(), &["comparison.json", "comparison.csv", "comparison.html"], None)?;
     let mut progress = Progress::new(a.progress);
     let options = CompareOptions::of(a.models.iter().copied());
     let comparison = accuscene::compare(&scene, &options, &mut |p| {

@@ -44,7 +44,7 @@ impl Failure {
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::File { path, source } => {
-                eprintln!("error: {path}: {source}");
+                eprintln!("error: {path}: {source}{}", hint(source.kind()));
                 ExitCode::from(1)
             }
             Self::Scene { path, problems } => {
@@ -87,5 +87,20 @@ fn tell(p: &Problem) {
     }
     if let Some(hint) = &p.hint {
         eprintln!("    hint:  {}", plain(hint));
+    }
+}
+
+/// How to mend what the system says of a file.
+fn hint(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "; a file stands where a folder is wanted: name another place"
+        }
+        io::ErrorKind::IsADirectory => "; a folder stands where a file is wanted: name a file",
+        io::ErrorKind::NotFound => "; see whether the name is spelt right",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "; take a place that you may use, or change its rights"
+        }
+        _ => "",
     }
 }

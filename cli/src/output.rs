@@ -1,7 +1,7 @@
 use crate::failure::Failure;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Prints to standard output; a reader that has gone away is no failure.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -22,8 +22,29 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|e| Failure::file(path, e))
 }
 
-/// Sees that a file can be written, before the work that it is for; its folder is made if it is not there.
-pub(crate) fn prepare(path: &Path) -> Result<(), Failure> {
+/// Sees, before the work that they are for, that the files of a folder and a report can be written, and that the report is
+/// none of them nor what is read; folders are made if they are not there.
+pub(crate) fn prepare(
+    read: &Path,
+    out: Option<&Path>,
+    names: &[&str],
+    report: Option<&Path>,
+) -> Result<(), Failure> {
+    out.map_or(Ok(()), |dir| names.iter().try_for_each(|name| try_out(&dir.join(name))))?;
+    let Some(report) = report else { return Ok(()) };
+    let is_read = |real: PathBuf| fs::canonicalize(read).is_ok_and(|read| read == real);
+    let is_written = out.is_some_and(|dir| names.iter().any(|name| dir.join(name) == report));
+    if is_written || fs::canonicalize(report).is_ok_and(is_read) {
+        let text = format!(
+            "{}: the report would take the place of another file of this command; name another one",
+            report.display()
+        );
+        return Err(Failure::Other(text));
+    }
+    try_out(report)
+}
+
+fn try_out(path: &Path) -> Result<(), Failure> {
     if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|e| Failure::file(parent, e))?;
     }

@@ -22,8 +22,7 @@ pub(crate) fn run(a: &ReconstructArguments) -> Result<(), Failure> {
         None => None,
     };
     // So are places that cannot be written to.
-    a.out.iter().try_for_each(|dir| prepare(&dir.join("reconstruction.json")))?;
-    a.report.iter().try_for_each(|file| prepare(file))?;
+    prepare(path, a.out.as_deref(), &["reconstruction.json", "samples.csv"], a.report.as_deref())?;
     let options = ReconstructOptions {
         budget: a.budget,
         effective: a.effective,

@@ -37,18 +37,24 @@ fn write_table(o: &ReconstructionOutcome, out: &mut String) -> Written {
     }
     writeln!(
         out,
-        "  chi-squared {:.1} of {} values, probability {:.3}",
-        fit.chi2, fit.components, fit.probability
+        "  chi-squared {:.1} with the priors, of {} values; probability {}",
+        fit.chi2,
+        fit.components,
+        if fit.probability < 0.001 { "below 0.001".to_owned() } else { format!("{:.3}", fit.probability) }
     )?;
     if fit.widened > 1.0 {
         writeln!(
             out,
-            "  nothing explains the evidence: its deviations are taken {:.1} times as wide",
+            "  no fit that was found explains the evidence: its deviations are taken {:.1} times as wide",
             fit.widened
         )?;
     }
     for warning in &o.warnings {
         writeln!(out, "\nwarning {}: {}", warning.code, plain(&warning.message))?;
+    }
+    for warning in o.explanations.first().map_or(&[][..], |best| &best.warnings) {
+        let (subject, message) = (plain(&warning.subject), plain(&warning.message));
+        writeln!(out, "\nwarning {} at the best fit, {subject}: {message}", warning.code)?;
     }
     Ok(())
 }
@@ -74,7 +80,7 @@ fn write_unknowns(o: &ReconstructionOutcome, out: &mut String) -> Written {
                 format!("{} +- {} ({shape})", shown.text(mean), shown.text(sd))
             }
         };
-        writeln!(out, "  {name:NAME$}{:>12}   {interval:<20}{before}", shown.text(unknown.median))?;
+        writeln!(out, "  {name:NAME$}{:>12}   {interval:<19} {before}", shown.text(unknown.median))?;
     }
     Ok(())
 }
@@ -108,7 +114,7 @@ fn write_figures(o: &ReconstructionOutcome, out: &mut String) -> Written {
         let name = format!("{} {}{}", plain(&figure.vehicle), figure.figure.name(), shown.unit());
         let interval = format!("{} to {}", shown.text(figure.low), shown.text(figure.high));
         let best = figure.best.map_or_else(|| "-".to_owned(), |best| shown.text(best));
-        write!(out, "  {name:NAME$}{:>12}   {interval:<20}{best}", shown.text(figure.median))?;
+        write!(out, "  {name:NAME$}{:>12}   {interval:<19} {best}", shown.text(figure.median))?;
         match figure.without {
             0 => writeln!(out)?,
             without => writeln!(out, "   ({without} draws without)")?,

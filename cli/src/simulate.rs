@@ -2,7 +2,7 @@ use crate::arguments::{SimulateArguments, TableFormat};
 use crate::backdrop;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::{print, write};
+use crate::output::{prepare, print, write};
 use crate::progress::Progress;
 use crate::summary::summary;
 use accuscene::report::ReportOptions;
@@ -15,6 +15,8 @@ use std::path::Path;
 /// Simulates a scene, writes what was asked for and prints a summary.
 pub(crate) fn run(a: &SimulateArguments) -> Result<(), Failure> {
     let scene = input::scene(&a.scene)?;
+    // Before the work: a place that cannot be written to is known at once.
+    prepare(&a.scene, a.out.as_deref(), &["result.json"], a.report.as_deref())?;
     let mut progress = Progress::new(a.progress);
     let outcome = accuscene::simulate(&scene, &SimulateOptions::default(), &mut |p| {
         progress.at(p.time, p.end);

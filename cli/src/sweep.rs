@@ -1,7 +1,7 @@
 use crate::arguments::SweepArguments;
 use crate::failure::Failure;
 use crate::input;
-use crate::output::{print, write, write_whole};
+use crate::output::{prepare, print, write, write_whole};
 use crate::progress::Progress;
 use crate::sweep_parts::Parts;
 use crate::sweep_table::table;
@@ -27,6 +27,8 @@ pub(crate) fn run(a: &SweepArguments) -> Result<(), Failure> {
     if a.shard.is_none() {
         sweep.check_join().map_err(|e| Failure::engine(blamed, e.into()))?;
     }
+    // Before the work: a place that cannot be written to is known at once.
+    prepare(path, a.out.as_deref(), &["sweep.json", "sweep.csv"], a.report.as_deref())?;
     let threads = a.threads.map_or_else(Threads::available, Threads::new);
     let mut run =
         Running { sweep: &sweep, threads, progress: Progress::of("running", "samples", a.progress) };

@@ -85,3 +85,31 @@ fn what_is_wrong_is_told_with_its_path() {
     let schema = run(&["--schema"]);
     assert!(text(&schema.stdout).contains("contradicted"));
 }
+
+#[test]
+fn places_that_cannot_be_written_to_are_refused_before_the_work() {
+    let folder = folder("reconstruct-places");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    fs::write(at("skid.toml"), SKID).unwrap();
+    let (scene, out) = (at("skid.toml"), at("out"));
+    // A report that is a folder: nothing has been written when it is refused.
+    fs::create_dir(at("report.html")).unwrap();
+    let output = run(&[&scene, "--budget", "150", "--out", &out, "--report", &at("report.html")]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.contains("report.html") && told.contains("a folder stands where a file is wanted"),
+        "{told}"
+    );
+    assert!(output.stdout.is_empty() && fs::read_dir(&out).unwrap().next().is_none());
+    let output = run(&[&scene, "--budget", "150", "--out", &scene]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(told.contains("skid.toml") && told.contains("name another place"), "{told}");
+    let output = run(&[&scene, "--budget", "150", "--report", &scene]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("name another one"));
+    let output = run(&[&scene, "--budget", "150", "--out", &out, "--report", &at("out/samples.csv")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&scene).unwrap(), SKID);
+}
