@@ -710,6 +710,10 @@ enum {
      */
     ACS_STATUS_INVERSE_WIDENED = 2546,
     /**
+     * Warning: runs of an inverse problem that hardly differ scatter by more than the deviations of its evidence.
+     */
+    ACS_STATUS_INVERSE_ROUGH = 2547,
+    /**
      * A way to the start ends nowhere or backwards.
      */
     ACS_STATUS_APPROACH_ARRIVAL = 2600,
@@ -2168,6 +2172,11 @@ typedef struct acs_item_fit {
      */
     double distance;
     /**
+     * How far runs that hardly differ scatter in the component that scatters most, in standard deviations; 0 where the model is
+     * smooth or deviations are to stay as told.
+     */
+    double scatter;
+    /**
      * 1 if the rest contradicts it.
      */
     uint32_t contradicted;
@@ -2214,7 +2223,8 @@ typedef struct acs_inverse_options {
      */
     uint32_t threads;
     /**
-     * 1 to take deviations to be wider where no fit that was found is probable, 0, the default, to take them as told.
+     * 1 to take deviations to be wider by what runs that hardly differ scatter, and where no fit that was found is probable; 0,
+     * the default, to take them as told.
      */
     uint32_t widen;
 } acs_inverse_options;

@@ -73,7 +73,8 @@ pub struct acs_inverse_options {
     /// Threads that run the model at once; 1, the default, is the calling thread alone, 0 is as many as the
     /// machine has. The result is the same.
     pub threads: u32,
-    /// 1 to take deviations to be wider where no fit that was found is probable, 0, the default, to take them as told.
+    /// 1 to take deviations to be wider by what runs that hardly differ scatter, and where no fit that was found is probable; 0,
+    /// the default, to take them as told.
     pub widen: u32,
 }
 

@@ -2,6 +2,7 @@
 
 use std::ptr;
 
+use accuscene_core::arith::Real;
 use engine::{EngineError, InverseOutcome, export};
 
 use crate::bytes::{acs_bytes, acs_f64_view};
@@ -46,6 +47,9 @@ pub struct acs_item_fit {
     pub chi2: f64,
     /// Distance from what the rest tells, in standard deviations of that distance; infinite where it has no bound.
     pub distance: f64,
+    /// How far runs that hardly differ scatter in the component that scatters most, in standard deviations; 0 where the model is
+    /// smooth or deviations are to stay as told.
+    pub scatter: f64,
     /// 1 if the rest contradicts it.
     pub contradicted: u32,
     /// Zero.
@@ -260,6 +264,7 @@ pub unsafe extern "C" fn acs_inverse_solution_item(
         Ok(acs_item_fit {
             chi2: one.chi2,
             distance: one.distance.unwrap_or(f64::INFINITY),
+            scatter: one.scatter.iter().fold(0.0, |most, s| Real::max(most, *s)),
             contradicted: u32::from(one.contradicted),
             reserved: 0,
         })

@@ -131,9 +131,14 @@ fn write_evidence(piece: &EvidenceFit, out: &mut String) -> Written {
         let name = format!("{}{}", plain(&component.name), shown.unit());
         let predicted = component.predicted.map_or_else(|| "-".to_owned(), |value| shown.text(value));
         let residual = component.residual;
+        let scatter = match component.scatter {
+            // Less than its own deviation.
+            scatter if scatter <= 1.0 => String::new(),
+            scatter => format!("  scatters by {}", shown.text(scatter * component.sigma)),
+        };
         writeln!(
             out,
-            "    {name:NAME$}{:>13}{predicted:>13}{residual:>10.2} {}",
+            "    {name:NAME$}{:>13}{predicted:>13}{residual:>10.2} {}{scatter}",
             shown.text(component.observed),
             bar(residual)
         )?;

@@ -40,6 +40,13 @@ pub(super) fn warnings(task: &Task, solution: &Solution) -> Vec<InverseWarning> 
     if factor > 1.0 {
         out.push(InverseWarning::Widened { factor });
     }
+    let scatter = |item: &ItemFit| item.scatter.iter().fold(0.0, |most, s| Real::max(most, *s));
+    let scattered = solution.items.iter().map(scatter).enumerate();
+    if let Some((item, scatter)) = scattered.reduce(|a, b| if b.1 > a.1 { b } else { a })
+        && scatter > InverseWarning::SCATTERED
+    {
+        out.push(InverseWarning::Rough { item, scatter });
+    }
     if solution.effective < InverseWarning::FEW || solution.tail >= InverseWarning::LOOSE {
         out.push(InverseWarning::FewEffective { effective: solution.effective });
     }

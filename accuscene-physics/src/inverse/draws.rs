@@ -8,6 +8,7 @@ pub(super) enum Use {
     Starts = 1,
     Samples = 2,
     Polish = 3,
+    Roughness = 4,
 }
 
 /// The random numbers of one round of a stage.

@@ -3,6 +3,7 @@
 use super::dense::{cholesky, dot, inverse, solve};
 use super::distribution::chi2_above;
 use super::mode::Optimum;
+use super::roughness::scatter_of;
 use super::runs::Task;
 use super::solution::ItemFit;
 use super::warning::InverseWarning;
@@ -46,12 +47,16 @@ pub(super) fn items(task: &Task, best: &Optimum) -> Vec<ItemFit> {
             let moved = deleted.iter().zip(&spread).fold(0.0, |sum, (d, s)| sum + s[i] * d);
             moved / linear.covariance[i * n + i].sqrt()
         });
-        let residuals = best.at.residuals[range.clone()].to_vec();
+        // Told in the deviations that the evidence came with, judged by those that count the scatter of runs too.
+        let rough = &task.rough[range.clone()];
+        let residuals: Vec<f64> =
+            best.at.residuals[range.clone()].iter().zip(rough).map(|(r, f)| r * f).collect();
         out.push(ItemFit {
             chi2: dot(&residuals, &residuals),
             distance: linear.distance(range, &deleted),
             pull: pull.collect(),
             residuals,
+            scatter: rough.iter().map(|factor| scatter_of(*factor)).collect(),
             contradicted: false,
         });
     }

@@ -51,6 +51,7 @@ mod prior;
 mod problem;
 mod progress;
 mod regression;
+mod roughness;
 mod runs;
 mod sampling;
 mod scale;

@@ -9,8 +9,8 @@ pub struct Options {
     pub seed: u64,
     /// Probability of the intervals, in (0, 1).
     pub level: f64,
-    /// Whether all deviations of evidence are widened where no fit that was found is probable (2546): a posterior about such a
-    /// fit is far too narrow.
+    /// Whether deviations of evidence are widened by what runs that hardly differ scatter (2547), and all of them where no fit
+    /// that was found is probable (2546): a posterior about such a fit is far too narrow.
     pub widen: bool,
 }
 

@@ -22,7 +22,9 @@ pub(super) fn polish(runs: &mut Runs<'_>, fits: &mut [Fit], seed: u64) -> Result
     let limit = runs.task.improbable();
     let is_wanted = |f: &Fit| f.is_open() && f.at.cost > limit && f.at.cost <= best + DEPTH;
     let wanted: Vec<usize> = (0..fits.len()).filter(|k| is_wanted(&fits[*k])).take(MOST).collect();
-    let allowed = (SHARE * runs.budget as f64) as usize / wanted.len().max(1);
+    // Of what is left to search, fits that follow take a third as much again.
+    let share = Real::min(SHARE * runs.budget as f64, 0.75 * runs.spare() as f64);
+    let allowed = share as usize / wanted.len().max(1);
     if best <= limit {
         return Ok(());
     }

@@ -26,6 +26,8 @@ pub(super) struct Task {
     pub(super) components: usize,
     /// What all residuals are divided by: more than one where nothing explains the evidence.
     pub(super) widened: f64,
+    /// What each residual is divided by besides: more than one where runs that hardly differ scatter.
+    pub(super) rough: Vec<f64>,
 }
 
 impl Task {
@@ -42,11 +44,17 @@ impl Task {
             noise: problem.items.iter().map(|i| i.noise).collect(),
             components,
             widened: 1.0,
+            rough: vec![1.0; components],
         }
     }
 
     pub(super) fn unknowns(&self) -> usize {
         self.scales.len()
+    }
+
+    /// What a residual is divided by.
+    pub(super) fn divisor(&self, component: usize) -> f64 {
+        self.widened * self.rough[component]
     }
 
     /// Cost above which a fit is improbable: four deviations of chi squared above its mean.
@@ -65,7 +73,7 @@ impl Task {
         self.misfit_times(1.0, residuals, noise)
     }
 
-    /// The misfit of residuals by the deviations that the evidence came with.
+    /// The misfit of residuals by deviations that are not widened.
     pub(super) fn told_misfit(&self, residuals: &[f64]) -> f64 {
         self.misfit_times(self.widened.squared(), residuals, |i| self.noise[i])
     }
@@ -84,7 +92,7 @@ impl Task {
         })
     }
 
-    /// Misfit by the deviations that the evidence came with, and what the priors make of the unknowns there.
+    /// Misfit by deviations that are not widened, and what the priors make of the unknowns there.
     pub(super) fn objective(&self, point: &Point) -> f64 {
         let priors = self.scales.iter().zip(&point.scores).map(|(scale, z)| scale.deviance(*z));
         priors.fold(self.told_misfit(&point.residuals), |sum, d| sum + d)
@@ -147,6 +155,11 @@ impl Runs<'_> {
         self.budget.saturating_sub(self.made)
     }
 
+    /// Runs that a search may make: the last quarter of the budget is for samples.
+    pub(super) fn spare(&self) -> usize {
+        self.left().saturating_sub(self.budget / 4)
+    }
+
     /// Runs the model at every place.
     pub(super) fn make(&mut self, places: Vec<Vec<f64>>) -> Result<Vec<Point>, InverseError> {
         let mut points = Vec::with_capacity(places.len());
@@ -194,6 +207,6 @@ fn run(task: &Task, forward: &dyn Forward, scores: &[f64]) -> Option<Vec<f64>> {
     let mut residuals = vec![0.0; task.components];
     let done = forward.residuals(&task.values(scores), &mut residuals);
     let is_valid = done && residuals.iter().all(|r| r.abs() < LARGEST);
-    residuals.iter_mut().for_each(|r| *r /= task.widened);
+    residuals.iter_mut().enumerate().for_each(|(c, r)| *r /= task.divisor(c));
     is_valid.then_some(residuals)
 }

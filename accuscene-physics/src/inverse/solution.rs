@@ -60,7 +60,7 @@ pub struct Mode {
     pub unknowns: Vec<f64>,
     /// Its share of the probability.
     pub weight: f64,
-    /// Misfit there: the sum of squared residuals if noise is normal.
+    /// Misfit there: the sum of squared residuals if noise is normal, by deviations that count [`ItemFit::scatter`].
     pub misfit: f64,
     /// Misfit and what the priors make of the unknowns there: the square of the standard score under a normal one, nothing under
     /// an even one, in general twice the logarithm of how much less probable it is than the most probable value.
@@ -76,6 +76,9 @@ pub struct ItemFit {
     pub residuals: Vec<f64>,
     /// Sum of their squares.
     pub chi2: f64,
+    /// How far runs about the best fit that hardly differ scatter in each of them, in the same deviations; 0 where the model is
+    /// smooth. The posterior, distances and [`FitQuality`] count the evidence by deviations that hold this too.
+    pub scatter: Vec<f64>,
     /// Distance from what the rest tells, in standard deviations of that distance: a normal value's that is
     /// as improbable.
     pub distance: f64,

@@ -6,6 +6,7 @@ use super::options::Options;
 use super::polish::polish;
 use super::problem::{Forward, Problem};
 use super::progress::{Progress, Stage};
+use super::roughness::{again, roughened};
 use super::runs::{Point, Runs, Task};
 use super::sampling::sample;
 use super::slope::Slope;
@@ -42,7 +43,7 @@ pub fn solve(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Solution, InverseError> {
     let task = Task::of(problem, check::scales(problem, options)?);
-    let mut wide = None;
+    let (mut rough, mut wide) = (None, None);
     let mut runs = Runs {
         task: &task,
         forward,
@@ -56,12 +57,18 @@ pub fn solve(
     };
     let (mut screened, mut fits) = explore(&mut runs, options)?;
     runs.stage = Stage::Polishing;
+    if options.widen
+        && let Some(rougher) = roughened(&mut runs, &fits, options.seed)?
+    {
+        retell(&mut screened, &mut fits, &task, &rougher);
+        runs.task = rough.insert(rougher);
+        again(&mut runs, &screened, &mut fits)?;
+    }
     polish(&mut runs, &mut fits, options.seed)?;
     if options.widen
         && let Some(wider) = widened(&mut runs, &fits)?
     {
-        screened.iter_mut().for_each(|point| point.widen(&wider));
-        fits.iter_mut().for_each(|fit| fit.widen(&wider));
+        retell(&mut screened, &mut fits, runs.task, &wider);
         runs.task = wide.insert(wider);
     }
     runs.stage = Stage::Joining;
@@ -77,6 +84,12 @@ pub fn solve(
         }
     }
     Ok(summary::solution(&runs, &optima, samples, options))
+}
+
+/// Everything that was found, under other deviations.
+fn retell(screened: &mut [Point], fits: &mut [Fit], before: &Task, after: &Task) {
+    screened.iter_mut().for_each(|point| point.retold(before, after));
+    fits.iter_mut().for_each(|fit| fit.retold(before, after));
 }
 
 /// Starts all over the prior and fits from the best; more of both unless the first few tell one probable optimum.

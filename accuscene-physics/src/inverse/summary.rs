@@ -148,7 +148,7 @@ fn directions(task: &Task, best: &Optimum) -> (Vec<Direction>, f64) {
 
 /// Logarithm of the constant of the likelihood: what makes the density of the residuals integrate to one.
 fn ln_constant(task: &Task) -> f64 {
-    let wider = task.components as f64 * ln(task.widened);
+    let wider = (0..task.components).fold(0.0, |sum, c| sum + ln(task.divisor(c)));
     task.items.iter().zip(&task.noise).fold(-wider, |sum, (range, noise)| {
         let d = range.len();
         sum + match noise {

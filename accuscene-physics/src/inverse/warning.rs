@@ -39,6 +39,13 @@ pub enum InverseWarning {
         /// How much wider.
         factor: f64,
     },
+    /// Runs that hardly differ scatter by more than the evidence's deviations: the model cannot tell it closer.
+    Rough {
+        /// The item that scatters most.
+        item: usize,
+        /// By how much, in its deviations.
+        scatter: f64,
+    },
     /// Samples are worth too few independent ones: intervals and weights are rough.
     FewEffective {
         /// Independent samples that they are worth.
@@ -66,6 +73,8 @@ impl InverseWarning {
     pub const FEW: f64 = 200.0;
     /// Shape of the tail of samples' weights from which on they are told to be worth too little, however many.
     pub const LOOSE: f64 = 0.7;
+    /// Scatter of runs, in deviations, above which it is told.
+    pub const SCATTERED: f64 = 1.0;
     /// Share of failed runs above which it is told.
     pub const FAILED: f64 = 0.2;
 
@@ -80,6 +89,7 @@ impl InverseWarning {
             Self::FewEffective { .. } => 2544,
             Self::ManyFailed { .. } => 2545,
             Self::Widened { .. } => 2546,
+            Self::Rough { .. } => 2547,
         }
     }
 }
@@ -113,6 +123,10 @@ impl fmt::Display for InverseWarning {
                     "no fit that was found explains the evidence: its deviations are taken {factor:.1} times as wide"
                 )
             }
+            Self::Rough { item, scatter } => write!(
+                f,
+                "runs that hardly differ show item {item} {scatter:.1} of its deviations apart: it counts the less for it"
+            ),
             Self::FewEffective { effective } => {
                 write!(f, "the samples are worth {effective:.0} independent ones: intervals are rough")
             }

@@ -52,6 +52,7 @@ fn fitted(runs: &mut Runs<'_>, free: &Task, from: &Point) -> Result<Fit, Inverse
     };
     let mut fits = vec![begun.clone()];
     let allowed = (SHARE * own.budget as f64) as usize;
+    let allowed = allowed.min(own.spare());
     fit(&mut own, &mut fits, allowed)?;
     (runs.made, runs.failed, runs.best) = (own.made, own.failed, own.best);
     Ok(fits.pop().unwrap_or(begun))
@@ -85,26 +86,29 @@ fn normal(task: &Task) -> impl Iterator<Item = &Range<usize>> {
 }
 
 impl Point {
-    /// The same under a problem whose deviations were those of the evidence before.
-    pub(super) fn widen(&mut self, wider: &Task) {
+    /// The same under the same problem with other deviations.
+    pub(super) fn retold(&mut self, before: &Task, after: &Task) {
         if self.is_valid() {
-            let residuals = self.residuals.iter().map(|r| r / wider.widened).collect();
-            *self = Self::of(wider, core::mem::take(&mut self.scores), residuals);
+            let told = |(c, r): (usize, &f64)| r * (before.divisor(c) / after.divisor(c));
+            let residuals = self.residuals.iter().enumerate().map(told).collect();
+            *self = Self::of(after, core::mem::take(&mut self.scores), residuals);
         }
     }
 }
 
 impl Fit {
-    /// The same under a problem whose deviations were those of the evidence before.
-    pub(super) fn widen(&mut self, wider: &Task) {
-        self.begun.widen(wider);
-        self.at.widen(wider);
-        self.slope.rows.iter_mut().for_each(|j| *j /= wider.widened);
+    /// The same under the same problem with other deviations.
+    pub(super) fn retold(&mut self, before: &Task, after: &Task) {
+        self.begun.retold(before, after);
+        self.at.retold(before, after);
+        for (c, row) in self.slope.rows.chunks_exact_mut(self.at.scores.len()).enumerate() {
+            row.iter_mut().for_each(|j| *j *= before.divisor(c) / after.divisor(c));
+        }
     }
 }
 
 impl Optimum {
-    /// The same by the deviations that the evidence came with; as it is where these leave it no neighbourhood.
+    /// The same by deviations that are not widened; as it is where these leave it no neighbourhood.
     pub(super) fn as_told(&self, wider: &Task) -> Self {
         let task = Task { widened: 1.0, ..wider.clone() };
         let residuals = self.at.residuals.iter().map(|r| wider.widened * r).collect();

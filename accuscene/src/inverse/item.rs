@@ -10,7 +10,10 @@ pub struct ItemOutcome {
     pub name: String,
     /// Its residuals, in standard deviations.
     pub residuals: Vec<f64>,
-    /// Sum of their squares.
+    /// How far runs about the best mode that hardly differ scatter in each, in the same deviations; 0 where the model is
+    /// smooth. The item counts that much less.
+    pub scatter: Vec<f64>,
+    /// Sum of the squared residuals.
     pub chi2: f64,
     /// Distance from what the rest tells, in standard deviations of that distance; none where it has no bound.
     pub distance: Option<f64>,
@@ -25,6 +28,7 @@ impl ItemOutcome {
         Self {
             name: name.to_owned(),
             residuals: fit.residuals.clone(),
+            scatter: fit.scatter.clone(),
             chi2: fit.chi2,
             distance: Some(fit.distance).filter(|distance| distance.is_finite()),
             pull: fit.pull.clone(),

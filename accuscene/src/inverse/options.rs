@@ -16,7 +16,7 @@ pub struct InverseOptions {
     pub seed: Seed,
     /// Probability of the intervals, in (0, 1).
     pub level: f64,
-    /// Whether deviations are widened where no fit that was found is probable.
+    /// Whether deviations are widened by what runs that hardly differ scatter, and where no fit that was found is probable.
     pub widen: bool,
 }
 

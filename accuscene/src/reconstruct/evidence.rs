@@ -43,12 +43,16 @@ pub struct ComponentFit {
     pub predicted: Option<f64>,
     /// The difference in standard deviations.
     pub residual: f64,
+    /// How far runs about the best explanation that hardly differ scatter, in standard deviations; 0 where they do not. It counts
+    /// that much less.
+    pub scatter: f64,
 }
 
 impl EvidenceFit {
     pub(super) fn of(piece: &Piece, fit: &ItemFit, predicted: &[f64]) -> Self {
-        let components = piece.components.iter().zip(predicted).zip(&fit.residuals).map(
-            |((component, shown), residual)| ComponentFit {
+        let fits = fit.residuals.iter().zip(&fit.scatter);
+        let components = piece.components.iter().zip(predicted).zip(fits).map(
+            |((component, shown), (residual, scatter))| ComponentFit {
                 name: component.name.clone(),
                 unit: component.unit.to_owned(),
                 observed: component.observed,
@@ -56,6 +60,7 @@ impl EvidenceFit {
                 assumed_sigma: component.assumed_sigma,
                 predicted: Some(*shown).filter(|shown| shown.is_finite()),
                 residual: *residual,
+                scatter: *scatter,
             },
         );
         Self {

@@ -58,6 +58,12 @@ impl Named<'_> {
                 };
                 format!("so large a misfit has the probability {rare}: {who}")
             }
+            InverseWarning::Rough { item, scatter } => {
+                let item = self.items.get(*item).copied().unwrap_or_default();
+                format!(
+                    "runs that hardly differ show {item} {scatter:.1} of its deviations apart: it counts the less for it"
+                )
+            }
             InverseWarning::ManyFailed { failed, runs } => match self.lacks {
                 Some(lacks) => format!(
                     "{failed} of {runs} runs do not show what was observed: {lacks}; such values count as impossible"

@@ -56,7 +56,7 @@ pub struct ReconstructionOutcome {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FitOutcome {
-    /// Misfit of the evidence and the priors at the best fit, in squared standard deviations.
+    /// Misfit of the evidence and the priors at the best fit, in squared standard deviations; these count the scatter of runs.
     pub chi2: f64,
     /// Measured values.
     pub components: u64,

@@ -25,7 +25,7 @@ static const char SKID[] =
     "noise = \"student\"\n";
 
 /* How a model misbehaves. */
-typedef enum { SOUND, FAILS, FAILS_HERE, WRITES_NAN, WRITES_HALF, CANCELS, FREES } behaviour;
+typedef enum { SOUND, FAILS, FAILS_HERE, WRITES_NAN, WRITES_HALF, JUMPS, CANCELS, FREES } behaviour;
 
 typedef struct {
     behaviour behaves;
@@ -51,6 +51,10 @@ static int32_t forward(void *ctx, const double *x, size_t unknowns, double *resi
     }
     if (on->behaves == WRITES_NAN) {
         residuals[0] = NAN;
+    }
+    if (on->behaves == JUMPS) {
+        /* Even between -9 and 9 m, another for every speed. */
+        residuals[0] += 18.0 * (1e5 * x[0] - floor(1e5 * x[0]) - 0.5);
     }
     if (on->behaves == CANCELS && on->calls == 3) {
         CHECK_STATUS(ACS_STATUS_OK, acs_cancel_request(on->cancel));
@@ -138,6 +142,7 @@ static void answers(acs_inverse inverse) {
     CHECK(items == 2);
     CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_item(first, 1, &fit));
     CHECK(fit.chi2 < 1.0 && fit.distance < 1.0 && fit.contradicted == 0 && fit.reserved == 0);
+    CHECK(fit.scatter == 0.0);
 
     options.threads = 3;
     CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solve(inverse, forward, &beside, &options, NULL, NULL, 0, &second, NULL));
@@ -203,6 +208,22 @@ static void misbehaviour(acs_inverse inverse) {
         CHECK(samples.data[i] <= 0.72);
     }
     CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_free(solution));
+
+    /* A model that jumps by 5 of the mark's deviations: it counts the less for it, if it may. */
+    for (i = 0; i < 2; i++) {
+        acs_inverse_options options = few(1);
+        acs_item_fit fit;
+        char *json;
+        options.widen = (uint32_t)i;
+        on = road_of(JUMPS);
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solve(inverse, forward, &on, &options, NULL, NULL, 0, &solution, NULL));
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_item(solution, 0, &fit));
+        CHECK(i == 0 ? fit.scatter == 0.0 : fit.scatter > 2.5 && fit.scatter < 8.0);
+        json = json_of(solution);
+        CHECK(contains(acs_cstr(json), "\"code\": 2547") == (i == 1));
+        free(json);
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_free(solution));
+    }
 
     /* A stop from the model, before it begins, and from the progress. */
     CHECK_STATUS(ACS_STATUS_OK, acs_cancel_new(&cancel));

@@ -1,12 +1,13 @@
 //! How each piece of evidence fits, and what it pulls.
 
 use super::docket::Docket;
-use crate::reconstruct::EvidenceFit;
+use crate::reconstruct::{ComponentFit, EvidenceFit};
 use crate::report::chart::Measure;
 use crate::report::escape::{Markup, path};
 use crate::report::listing::{Cell, Listing, caption, over_numbers};
 use crate::report::units::number;
 use accuscene_core::arith::Real;
+use accuscene_physics::inverse::InverseWarning;
 
 /// Residual that fills a half of a bar, standard deviations; width of the bar.
 const REACH: f64 = 4.0;
@@ -41,12 +42,33 @@ pub(super) fn evidence(docket: &Docket<'_>) -> String {
             ];
             listing.row(&Markup::text(&component.name), &cells);
         }
+        if let Some(text) = scatter(piece) {
+            listing.across(&Markup::text("Scatter"), &text);
+        }
         // A single piece has no rest but the priors, of which its linearised pull says nothing.
         if docket.outcome.evidence.len() > 1 {
             listing.across(&Markup::text("Without it"), &pull(docket, piece));
         }
     }
     format!("<div class=\"results residuals\">{}</div>", listing.finish())
+}
+
+/// What runs that hardly differ cannot tell of a piece.
+fn scatter(piece: &EvidenceFit) -> Option<Markup> {
+    let told = |component: &&ComponentFit| component.scatter > InverseWarning::SCATTERED;
+    let each = piece.components.iter().filter(told).map(|component| {
+        let measure = Measure::of(&component.unit);
+        let apart = component.scatter * component.sigma;
+        format!("{} by {}", Markup::text(&component.name), measure.show(apart, Some(apart)))
+    });
+    let parts: Vec<String> = each.collect();
+    if parts.is_empty() {
+        return None;
+    }
+    Some(Markup::raw(format!(
+        "runs that hardly differ lie apart: {}; it counts the less for it",
+        parts.join(", ")
+    )))
 }
 
 fn title(docket: &Docket<'_>, piece: &EvidenceFit) -> Markup {

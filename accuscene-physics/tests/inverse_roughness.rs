@@ -1,0 +1,83 @@
+//! Models that jump from run to run: what they cannot tell counts less, what is smooth counts as it is told.
+#![allow(clippy::unwrap_used, reason = "a failed expectation is a failed test")]
+
+use accuscene_core::memory::SerialExecutor;
+use accuscene_physics::inverse::{InverseWarning, Item, Options, Problem, Solution, Unknown, solve};
+use core::ops::ControlFlow;
+
+fn run(
+    unknowns: Vec<Unknown>,
+    items: usize,
+    model: impl Fn(&[f64], &mut [f64]) + Sync,
+    widen: bool,
+) -> Solution {
+    let problem = Problem { unknowns, items: vec![Item::new(1); items] };
+    let options = Options { budget: 800, widen, ..Options::default() };
+    let forward = |x: &[f64], r: &mut [f64]| {
+        model(x, r);
+        true
+    };
+    solve(&problem, &forward, &options, &SerialExecutor, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+/// What no two neighbours have alike: even between plus and minus the root of three, so of deviation 1.
+fn chaos(x: f64) -> f64 {
+    let turns = 1e5 * x * 0.618_033_988_749_895;
+    12f64.sqrt() * (turns - turns.floor() - 0.5)
+}
+
+/// A speed that one item tells to 0.5 m/s, and another, which jumps by 5 of its deviations of 0.1 m/s.
+fn jumping(x: &[f64], r: &mut [f64]) {
+    r[0] = (x[0] - 20.0) / 0.5;
+    r[1] = (x[0] - 20.6) / 0.1 + 5.0 * chaos(x[0]);
+}
+
+#[test]
+fn an_item_that_jumps_counts_by_its_jumps() {
+    let speed = || vec![Unknown::uniform(5.0, 50.0)];
+    let found = run(speed(), 2, jumping, true);
+    let scatter = found.items[1].scatter[0];
+    assert!(found.items[0].scatter == [0.0] && (scatter / 5.0 - 1.0).abs() < 0.4, "{:?}", found.items);
+    let rough = |w: &InverseWarning| matches!(w, InverseWarning::Rough { item: 1, .. });
+    assert!(found.warnings.iter().any(rough), "{:?}", found.warnings);
+    // 0.5 m/s and 0.1 sqrt(1 + 2 * 25), so 0.714 together: 0.41 m/s about the weighted mean.
+    let wide = 0.1 * (1.0 + 2.0 * scatter * scatter).sqrt();
+    let (one, other) = (1.0 / 0.25, 1.0 / (wide * wide));
+    let (mean, sd) = ((20.0 * one + 20.6 * other) / (one + other), (1.0 / (one + other)).sqrt());
+    let speed_found = found.unknowns[0];
+    assert!((speed_found.mean - mean).abs() < 0.5 * sd, "{speed_found:?} instead of {mean}");
+    assert!((speed_found.sd / sd - 1.0).abs() < 0.35, "{speed_found:?} instead of {sd}");
+    // Told in the deviations that it came with; judged by those that hold the jumps.
+    let shown = found.items[1].residuals[0];
+    let mut own = [0.0; 2];
+    jumping(&found.modes[0].unknowns, &mut own);
+    assert!((shown - own[1]).abs() < 1e-9 && found.fit.probability > 0.01, "{shown} {own:?} {:?}", found.fit);
+    // Deviations that are to stay as told do.
+    let told = run(speed(), 2, jumping, false);
+    assert!(told.items[1].scatter == [0.0] && told.modes[0].misfit < 10.0, "{:?}", told.items);
+}
+
+#[test]
+fn what_is_smooth_is_not_rough() {
+    let smooth = |found: &Solution| {
+        let scatter = found.items.iter().flat_map(|item| &item.scatter).fold(0.0, |sum, s| sum + s);
+        let is_told = found.warnings.iter().any(|w| matches!(w, InverseWarning::Rough { .. }));
+        scatter == 0.0 && !is_told && found.fit.widened == 1.0
+    };
+    // A skid measured to 5 mm, of which the friction is known to 7 %: bent, but smooth.
+    let skid = |x: &[f64], r: &mut [f64]| r[0] = (x[0] * x[0] / (2.0 * 9.81 * x[1]) - 40.0) / 0.005;
+    let unknowns = vec![Unknown::uniform(5.0, 50.0), Unknown::normal(0.2, 1.2, 0.7, 0.05)];
+    let found = run(unknowns, 1, skid, true);
+    assert!(smooth(&found), "{:?} {:?}", found.items, found.warnings);
+    // A reading closer than a ten-thousandth of what was believed, in the middle and near a bound.
+    for value in [12.0, 0.02] {
+        let close = move |x: &[f64], r: &mut [f64]| r[0] = (x[0] - value) / 0.001;
+        let found = run(vec![Unknown::uniform(0.0, 60.0)], 1, close, true);
+        assert!(smooth(&found), "{value}: {:?} {:?}", found.items, found.warnings);
+        assert!((found.unknowns[0].sd / 0.001 - 1.0).abs() < 0.15, "{:?}", found.unknowns[0]);
+    }
+    // A kink in the fit is slope on either side.
+    let kink = |x: &[f64], r: &mut [f64]| r[0] = (x[0] - 7.0).abs() / 0.5;
+    let found = run(vec![Unknown::uniform(0.0, 20.0)], 1, kink, true);
+    assert!(smooth(&found), "{:?} {:?}", found.items, found.warnings);
+}
