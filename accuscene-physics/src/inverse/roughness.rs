@@ -13,7 +13,7 @@ const RUNS: usize = 3;
 const NEAR: f64 = 0.01;
 /// Scatter, in deviations of the evidence, that is none.
 const NONE: f64 = 0.2;
-/// Variances that a scatter adds: that of the run, and that of what happened, which was one of its neighbours.
+/// Variances that a scatter adds: what happened was one of a run's neighbours, and a few runs at one place tell it roughly.
 const VARIANCES: f64 = 2.0;
 /// Fits that are begun again, and the share of the budget that they may take.
 const AGAIN: usize = 2;

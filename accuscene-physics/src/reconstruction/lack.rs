@@ -10,9 +10,19 @@ pub struct Lacks {
     pub scenes: usize,
     /// Of scenes that cannot be run.
     pub runs: usize,
-    /// That did not show a piece of evidence but all before it: its id, why, and how many; pieces that all runs show are
-    /// left out.
-    pub pieces: Vec<(String, String, usize)>,
+    /// That did not show a piece of evidence, but all before it; pieces that all runs show are left out.
+    pub pieces: Vec<Unseen>,
+}
+
+/// A piece of evidence that some runs do not show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// Its id in the scene.
+    pub id: String,
+    /// Why a run may not show it: `car still moves when the run ends`.
+    pub why: String,
+    /// Runs that did not show it.
+    pub runs: usize,
 }
 
 /// Why one run does not show what was observed.
@@ -50,12 +60,15 @@ impl Tally {
 
     pub(super) fn lacks(&self, pieces: &[Piece]) -> Lacks {
         let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
-        let counted = pieces.iter().zip(&self.pieces).map(|(piece, counter)| (piece, of(counter)));
-        let unseen = counted.filter(|(_, count)| *count > 0);
+        let unseen = pieces.iter().zip(&self.pieces).map(|(piece, counter)| Unseen {
+            id: piece.id.clone(),
+            why: piece.unseen(),
+            runs: of(counter),
+        });
         Lacks {
             scenes: of(&self.scenes),
             runs: of(&self.runs),
-            pieces: unseen.map(|(piece, count)| (piece.id.clone(), piece.unseen(), count)).collect(),
+            pieces: unseen.filter(|piece| piece.runs > 0).collect(),
         }
     }
 }
@@ -63,8 +76,8 @@ impl Tally {
 impl fmt::Display for Lacks {
     /// The most frequent first: `in 40 rest is not seen (car still moves when the run ends), in 2 the scene cannot be run`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pieces = self.pieces.iter().map(|(id, why, count)| (*count, format!("{id} is not seen ({why})")));
-        let mut all: Vec<(usize, String)> = pieces.collect();
+        let told = |piece: &Unseen| (piece.runs, format!("{} is not seen ({})", piece.id, piece.why));
+        let mut all: Vec<(usize, String)> = self.pieces.iter().map(told).collect();
         all.push((self.scenes, "the values make no scene".to_owned()));
         all.push((self.runs, "the scene cannot be run".to_owned()));
         all.retain(|(count, _)| *count > 0);

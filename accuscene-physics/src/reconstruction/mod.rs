@@ -16,7 +16,7 @@ mod unknown;
 pub use case::Case;
 pub use error::ReconstructionError;
 pub use evidence::{Component, Piece};
-pub use lack::Lacks;
+pub use lack::{Lacks, Unseen};
 pub use motion::{Motion, Pose};
 pub use polyline::Polyline;
 pub use solve::{Reconstruction, reconstruct};
