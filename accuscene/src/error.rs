@@ -95,7 +95,9 @@ impl EngineError {
     pub fn path(&self) -> String {
         match self {
             Self::Analysis(error) => error.path().to_owned(),
-            Self::Uncertainty(error) => error.path().to_owned(),
+            Self::Uncertainty(error) | Self::Reconstruction(ReconstructionError::Belief(error)) => {
+                error.path().to_owned()
+            }
             Self::Inverse(error) | Self::Reconstruction(ReconstructionError::Inverse(error)) => {
                 error.path().to_owned()
             }

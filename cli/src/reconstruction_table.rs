@@ -1,6 +1,7 @@
 use crate::shown::Shown;
 use crate::summary::plain;
 use accuscene::ReconstructionOutcome;
+use accuscene::inverse::InverseWarning;
 use accuscene::reconstruct::{EvidenceFit, Explanation};
 use accuscene_core::arith::Real;
 use std::fmt::{Result as Written, Write};
@@ -131,10 +132,10 @@ fn write_evidence(piece: &EvidenceFit, out: &mut String) -> Written {
         let name = format!("{}{}", plain(&component.name), shown.unit());
         let predicted = component.predicted.map_or_else(|| "-".to_owned(), |value| shown.text(value));
         let residual = component.residual;
-        let scatter = match component.scatter {
-            // Less than its own deviation.
-            scatter if scatter <= 1.0 => String::new(),
-            scatter => format!("  scatters by {}", shown.text(scatter * component.sigma)),
+        let scatter = if component.scatter > InverseWarning::SCATTERED {
+            format!("  scatters by {}", shown.text(component.scatter * component.sigma))
+        } else {
+            String::new()
         };
         writeln!(
             out,
