@@ -714,6 +714,10 @@ enum {
      */
     ACS_STATUS_INVERSE_ROUGH = 2547,
     /**
+     * Warning: some runs of an inverse problem that hardly differ from its best fit go another way.
+     */
+    ACS_STATUS_INVERSE_TIPS = 2548,
+    /**
      * A way to the start ends nowhere or backwards.
      */
     ACS_STATUS_APPROACH_ARRIVAL = 2600,
@@ -2176,6 +2180,10 @@ typedef struct acs_item_fit {
      * smooth or deviations are to stay as told.
      */
     double scatter;
+    /**
+     * The share of these runs in which it lies far apart from those like the best mode's: they go another way.
+     */
+    double apart;
     /**
      * 1 if the rest contradicts it.
      */

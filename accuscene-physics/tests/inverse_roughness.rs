@@ -81,3 +81,86 @@ fn what_is_smooth_is_not_rough() {
     let found = run(vec![Unknown::uniform(0.0, 20.0)], 1, kink, true);
     assert!(smooth(&found), "{:?} {:?}", found.items, found.warnings);
 }
+
+/// A friction known to 0.05 beside a speed, told by two items.
+fn braked(x: &[f64], r: &mut [f64]) {
+    r[0] = (x[0] - 20.0) / 0.5;
+    r[1] = (x[0] * x[1] - 14.0) / 0.4;
+}
+
+#[test]
+fn a_few_neighbours_that_a_model_punishes_leave_the_evidence_what_it_is() {
+    let unknowns = || vec![Unknown::uniform(5.0, 50.0), Unknown::normal(0.2, 1.2, 0.7, 0.05)];
+    let told = run(unknowns(), 2, braked, true);
+    for (share, cost) in [(0.05, 100.0), (0.05, 1e6), (0.1, 1e90)] {
+        let punished = move |x: &[f64], r: &mut [f64]| {
+            braked(x, r);
+            if chaos(x[0] + x[1]) > 3f64.sqrt() * (1.0 - 2.0 * share) {
+                r[1] += cost;
+            }
+        };
+        let found = run(unknowns(), 2, punished, true);
+        assert!(found.items[1].scatter == [0.0], "{share} {cost}: {:?} {:?}", found.items, found.warnings);
+        for (found, told) in found.unknowns.iter().zip(&told.unknowns) {
+            assert!((found.sd / told.sd - 1.0).abs() < 0.15, "{share} {cost}: {found:?} {told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_wall_beside_the_best_fit_is_no_scatter() {
+    // Half of a normal distribution: mean 20 - 0.399, deviation 0.5 sqrt(1 - 2/pi), whatever stands behind the wall.
+    for unknowns in [1, 3, 6] {
+        for wall in [50.0, 1e3, 1e20] {
+            let walled = move |x: &[f64], r: &mut [f64]| {
+                r[0] = (x[0] - 20.0) / 0.5 + if x[0] > 20.0 { wall } else { 0.0 };
+                r[1..].iter_mut().zip(&x[1..]).for_each(|(r, x)| *r = (x - 0.7) / 0.05);
+            };
+            let friction = Unknown::uniform(0.2, 1.2);
+            let mut sought = vec![Unknown::uniform(5.0, 50.0)];
+            sought.resize(unknowns, friction);
+            let found = run(sought, unknowns, walled, true);
+            let (mean, sd) = (20.0 - 0.5 * 0.797_885, 0.5 * 0.602_810);
+            let speed = found.unknowns[0];
+            assert!(found.items[0].scatter == [0.0], "{unknowns} {wall}: {:?}", found.items);
+            assert!((speed.mean - mean).abs() < 0.15 * sd, "{unknowns} {wall}: {speed:?} instead of {mean}");
+            assert!((speed.sd / sd - 1.0).abs() < 0.2, "{unknowns} {wall}: {speed:?} instead of {sd}");
+            // It stands at the fit: about half of its neighbours lie behind it.
+            let apart = found.items[0].apart;
+            assert!((0.2..0.85).contains(&apart), "{unknowns} {wall}: {apart}");
+            let tips = |w: &InverseWarning| matches!(w, InverseWarning::Tips { item: 0, .. });
+            assert!(found.warnings.iter().any(tips), "{:?}", found.warnings);
+        }
+    }
+}
+
+#[test]
+fn what_jumps_together_counts_once() {
+    // Sixty readings that one jump moves all: together they tell no more than the jump lets one tell.
+    let speed = || vec![Unknown::uniform(5.0, 50.0)];
+    let together = |x: &[f64], r: &mut [f64]| {
+        r[0] = (x[0] - 20.0) / 2.0;
+        let sign = |k: usize| if k.is_multiple_of(3) { -1.0 } else { 1.0 };
+        r[1..]
+            .iter_mut()
+            .enumerate()
+            .for_each(|(k, r)| *r = sign(k) * ((x[0] - 20.6) / 0.1 + 5.0 * chaos(x[0])));
+    };
+    let found = run(speed(), 61, together, true);
+    let scatter = found.items[1].scatter[0];
+    assert!((scatter / 5.0 - 1.0).abs() < 0.4, "{scatter}");
+    // 0.1 m/s times the jumps, once: with 2 m/s besides.
+    let wide = 0.1 * 2f64.sqrt() * scatter;
+    let sd = 1.0 / (0.25 + 1.0 / (wide * wide)).sqrt();
+    assert!((found.unknowns[0].sd / sd - 1.0).abs() < 0.35, "{:?} instead of {sd}", found.unknowns[0]);
+    // Twelve that jump each for themselves tell the speed by the root of their number better.
+    let apart = |x: &[f64], r: &mut [f64]| {
+        r[0] = (x[0] - 20.0) / 2.0;
+        r[1..].iter_mut().enumerate().for_each(|(k, r)| {
+            *r = (x[0] - 20.6) / 0.1 + 5.0 * chaos(x[0] * (k as f64 + 2.0).sqrt());
+        });
+    };
+    let found = run(speed(), 13, apart, true);
+    let sd = wide / 12f64.sqrt();
+    assert!((found.unknowns[0].sd / sd - 1.0).abs() < 0.4, "{:?} instead of {sd}", found.unknowns[0]);
+}

@@ -50,6 +50,8 @@ pub struct acs_item_fit {
     /// How far runs that hardly differ scatter in the component that scatters most, in standard deviations; 0 where the model is
     /// smooth or deviations are to stay as told.
     pub scatter: f64,
+    /// The share of these runs in which it lies far apart from those like the best mode's: they go another way.
+    pub apart: f64,
     /// 1 if the rest contradicts it.
     pub contradicted: u32,
     /// Zero.
@@ -265,6 +267,7 @@ pub unsafe extern "C" fn acs_inverse_solution_item(
             chi2: one.chi2,
             distance: one.distance.unwrap_or(f64::INFINITY),
             scatter: one.scatter.iter().fold(0.0, |most, s| Real::max(most, *s)),
+            apart: one.apart,
             contradicted: u32::from(one.contradicted),
             reserved: 0,
         })

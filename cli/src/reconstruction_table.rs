@@ -126,7 +126,12 @@ fn write_figures(o: &ReconstructionOutcome, out: &mut String) -> Written {
 
 fn write_evidence(piece: &EvidenceFit, out: &mut String) -> Written {
     let flag = if piece.contradicted { "   CONTRADICTED by the rest" } else { "" };
-    writeln!(out, "  {} ({}, {}){flag}", plain(&piece.id), piece.kind, plain(&piece.subject))?;
+    let apart = if piece.apart > InverseWarning::TIPPING {
+        format!("   {:.0} % of close runs go another way", 100.0 * piece.apart)
+    } else {
+        String::new()
+    };
+    writeln!(out, "  {} ({}, {}){flag}{apart}", plain(&piece.id), piece.kind, plain(&piece.subject))?;
     for component in &piece.components {
         let shown = Shown::of(&component.unit);
         let name = format!("{}{}", plain(&component.name), shown.unit());

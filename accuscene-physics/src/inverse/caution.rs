@@ -47,6 +47,12 @@ pub(super) fn warnings(task: &Task, solution: &Solution) -> Vec<InverseWarning> 
     {
         out.push(InverseWarning::Rough { item, scatter });
     }
+    let apart = solution.items.iter().map(|item| item.apart).enumerate();
+    if let Some((item, share)) = apart.reduce(|a, b| if b.1 > a.1 { b } else { a })
+        && share > InverseWarning::TIPPING
+    {
+        out.push(InverseWarning::Tips { item, share });
+    }
     if solution.effective < InverseWarning::FEW || solution.tail >= InverseWarning::LOOSE {
         out.push(InverseWarning::FewEffective { effective: solution.effective });
     }

@@ -3,7 +3,6 @@
 use super::dense::{cholesky, dot, inverse, solve};
 use super::distribution::chi2_above;
 use super::mode::Optimum;
-use super::roughness::scatter_of;
 use super::runs::Task;
 use super::solution::ItemFit;
 use super::warning::InverseWarning;
@@ -48,15 +47,16 @@ pub(super) fn items(task: &Task, best: &Optimum) -> Vec<ItemFit> {
             moved / linear.covariance[i * n + i].sqrt()
         });
         // Told in the deviations that the evidence came with, judged by those that count the scatter of runs too.
-        let rough = &task.rough[range.clone()];
+        let factors = &task.rough.factors[range.clone()];
         let residuals: Vec<f64> =
-            best.at.residuals[range.clone()].iter().zip(rough).map(|(r, f)| r * f).collect();
+            best.at.residuals[range.clone()].iter().zip(factors).map(|(r, f)| r * f).collect();
         out.push(ItemFit {
             chi2: dot(&residuals, &residuals),
             distance: linear.distance(range, &deleted),
             pull: pull.collect(),
             residuals,
-            scatter: rough.iter().map(|factor| scatter_of(*factor)).collect(),
+            scatter: task.rough.scatter[range.clone()].to_vec(),
+            apart: task.rough.apart[range.clone()].iter().fold(0.0, |most, share| Real::max(most, *share)),
             contradicted: false,
         });
     }

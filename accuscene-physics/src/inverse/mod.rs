@@ -55,6 +55,7 @@ mod roughness;
 mod runs;
 mod sampling;
 mod scale;
+mod scatter;
 mod slope;
 mod solution;
 mod solver;

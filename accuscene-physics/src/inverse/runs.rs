@@ -4,6 +4,7 @@ use super::dense::dot;
 use super::error::InverseError;
 use super::problem::{Forward, Noise, Problem};
 use super::progress::{Progress, Stage};
+use super::roughness::Roughness;
 use super::scale::Scale;
 use accuscene_core::arith::{Real, ln};
 use accuscene_core::port::Executor;
@@ -26,8 +27,8 @@ pub(super) struct Task {
     pub(super) components: usize,
     /// What all residuals are divided by: more than one where nothing explains the evidence.
     pub(super) widened: f64,
-    /// What each residual is divided by besides: more than one where runs that hardly differ scatter.
-    pub(super) rough: Vec<f64>,
+    /// What each residual is divided by besides, and why.
+    pub(super) rough: Roughness,
 }
 
 impl Task {
@@ -44,7 +45,7 @@ impl Task {
             noise: problem.items.iter().map(|i| i.noise).collect(),
             components,
             widened: 1.0,
-            rough: vec![1.0; components],
+            rough: Roughness::none(components),
         }
     }
 
@@ -54,7 +55,7 @@ impl Task {
 
     /// What a residual is divided by.
     pub(super) fn divisor(&self, component: usize) -> f64 {
-        self.widened * self.rough[component]
+        self.widened * self.rough.factors[component]
     }
 
     /// Cost above which a fit is improbable: four deviations of chi squared above its mean.

@@ -79,6 +79,9 @@ pub struct ItemFit {
     /// How far runs about the best fit that hardly differ scatter in each of them, in the same deviations; 0 where the model is
     /// smooth. The posterior, distances and [`FitQuality`] count the evidence by deviations that hold this too.
     pub scatter: Vec<f64>,
+    /// The share of these runs in which a residual lies far apart from those like the best fit's: another course of events, which
+    /// is no scatter of this one (2548).
+    pub apart: f64,
     /// Distance from what the rest tells, in standard deviations of that distance: a normal value's that is
     /// as improbable.
     pub distance: f64,

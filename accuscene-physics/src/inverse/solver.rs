@@ -6,7 +6,7 @@ use super::options::Options;
 use super::polish::polish;
 use super::problem::{Forward, Problem};
 use super::progress::{Progress, Stage};
-use super::roughness::{again, roughened};
+use super::roughness::{again, roughened, runs_taken};
 use super::runs::{Point, Runs, Task};
 use super::sampling::sample;
 use super::slope::Slope;
@@ -62,7 +62,9 @@ pub fn solve(
     {
         retell(&mut screened, &mut fits, &task, &rougher);
         runs.task = rough.insert(rougher);
-        again(&mut runs, &screened, &mut fits)?;
+        if !runs.task.rough.is_smooth() {
+            again(&mut runs, &screened, &mut fits)?;
+        }
     }
     polish(&mut runs, &mut fits, options.seed)?;
     if options.widen
@@ -117,7 +119,9 @@ fn explore(runs: &mut Runs<'_>, options: &Options) -> Result<(Vec<Point>, Vec<Fi
         });
     }
     let known: Vec<Point> = fits.iter().map(|f| f.begun.clone()).collect();
-    // Without the optimum samples are worth nothing: what the first fits took is not missed here.
+    // Without the optimum samples are worth nothing: what the first fits took is not missed here, but what roughness takes is.
+    let kept = runs.spare().saturating_sub(runs_taken(n));
+    let allowed = if options.widen { allowed.min(kept) } else { allowed };
     fits.extend(search(runs, &points, &known, most, allowed)?);
     Ok((points, fits))
 }

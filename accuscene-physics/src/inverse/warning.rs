@@ -46,6 +46,13 @@ pub enum InverseWarning {
         /// By how much, in its deviations.
         scatter: f64,
     },
+    /// Some runs that hardly differ from the best fit go another way: what is told holds for those that go the same way.
+    Tips {
+        /// The item that they show most often.
+        item: usize,
+        /// Their share.
+        share: f64,
+    },
     /// Samples are worth too few independent ones: intervals and weights are rough.
     FewEffective {
         /// Independent samples that they are worth.
@@ -75,6 +82,8 @@ impl InverseWarning {
     pub const LOOSE: f64 = 0.7;
     /// Scatter of runs, in deviations, above which it is told.
     pub const SCATTERED: f64 = 1.0;
+    /// Share of runs about the best fit that go another way, above which it is told.
+    pub const TIPPING: f64 = 0.1;
     /// Share of failed runs above which it is told.
     pub const FAILED: f64 = 0.2;
 
@@ -90,6 +99,7 @@ impl InverseWarning {
             Self::ManyFailed { .. } => 2545,
             Self::Widened { .. } => 2546,
             Self::Rough { .. } => 2547,
+            Self::Tips { .. } => 2548,
         }
     }
 }
@@ -126,6 +136,11 @@ impl fmt::Display for InverseWarning {
             Self::Rough { item, scatter } => write!(
                 f,
                 "runs that hardly differ show item {item} {scatter:.1} of its deviations apart: it counts the less for it"
+            ),
+            Self::Tips { item, share } => write!(
+                f,
+                "{:.0} % of runs that hardly differ from the best fit show item {item} far from there: they go another way",
+                100.0 * share
             ),
             Self::FewEffective { effective } => {
                 write!(f, "the samples are worth {effective:.0} independent ones: intervals are rough")

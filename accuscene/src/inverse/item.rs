@@ -13,6 +13,8 @@ pub struct ItemOutcome {
     /// How far runs about the best mode that hardly differ scatter in each, in the same deviations; 0 where the model is
     /// smooth. The item counts that much less.
     pub scatter: Vec<f64>,
+    /// The share of these runs in which it lies far apart from those like the best mode's: they go another way.
+    pub apart: f64,
     /// Sum of the squared residuals.
     pub chi2: f64,
     /// Distance from what the rest tells, in standard deviations of that distance; none where it has no bound.
@@ -29,6 +31,7 @@ impl ItemOutcome {
             name: name.to_owned(),
             residuals: fit.residuals.clone(),
             scatter: fit.scatter.clone(),
+            apart: fit.apart,
             chi2: fit.chi2,
             distance: Some(fit.distance).filter(|distance| distance.is_finite()),
             pull: fit.pull.clone(),

@@ -15,6 +15,9 @@ pub struct EvidenceFit {
     pub subject: String,
     /// Its numbers, each beside what the run shows.
     pub components: Vec<ComponentFit>,
+    /// The share of runs that hardly differ from the best explanation in which it lies far from what that shows: events go
+    /// another way in them.
+    pub apart: f64,
     /// Sum of the squared residuals.
     pub chi2: f64,
     /// Distance from what the rest of the evidence tells, in standard deviations of that distance.
@@ -68,6 +71,7 @@ impl EvidenceFit {
             kind: piece.kind.to_owned(),
             subject: piece.subject.clone(),
             components: components.collect(),
+            apart: fit.apart,
             chi2: fit.chi2,
             distance: fit.distance,
             pull: fit.pull.clone(),

@@ -64,6 +64,12 @@ impl Named<'_> {
                     "runs that hardly differ show {item} {scatter:.1} of its deviations apart: it counts the less for it"
                 )
             }
+            InverseWarning::Tips { item, share } => {
+                let (item, share) = (self.items.get(*item).copied().unwrap_or_default(), 100.0 * share);
+                format!(
+                    "{share:.0} % of runs that hardly differ from the best fit show {item} far from there: they go another way"
+                )
+            }
             InverseWarning::ManyFailed { failed, runs } => match self.lacks {
                 Some(lacks) => format!(
                     "{failed} of {runs} runs do not show what was observed: {lacks}; such values count as impossible"

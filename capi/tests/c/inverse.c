@@ -25,7 +25,7 @@ static const char SKID[] =
     "noise = \"student\"\n";
 
 /* How a model misbehaves. */
-typedef enum { SOUND, FAILS, FAILS_HERE, WRITES_NAN, WRITES_HALF, JUMPS, CANCELS, FREES } behaviour;
+typedef enum { SOUND, FAILS, FAILS_HERE, WRITES_NAN, WRITES_HALF, JUMPS, WALLS, CANCELS, FREES } behaviour;
 
 typedef struct {
     behaviour behaves;
@@ -55,6 +55,9 @@ static int32_t forward(void *ctx, const double *x, size_t unknowns, double *resi
     if (on->behaves == JUMPS) {
         /* Even between -9 and 9 m, another for every speed. */
         residuals[0] += 18.0 * (1e5 * x[0] - floor(1e5 * x[0]) - 0.5);
+    }
+    if (on->behaves == WALLS && residuals[0] > 0.0) {
+        residuals[0] += 1000.0;
     }
     if (on->behaves == CANCELS && on->calls == 3) {
         CHECK_STATUS(ACS_STATUS_OK, acs_cancel_request(on->cancel));
@@ -142,7 +145,7 @@ static void answers(acs_inverse inverse) {
     CHECK(items == 2);
     CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_item(first, 1, &fit));
     CHECK(fit.chi2 < 1.0 && fit.distance < 1.0 && fit.contradicted == 0 && fit.reserved == 0);
-    CHECK(fit.scatter == 0.0);
+    CHECK(fit.scatter == 0.0 && fit.apart == 0.0);
 
     options.threads = 3;
     CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solve(inverse, forward, &beside, &options, NULL, NULL, 0, &second, NULL));
@@ -221,6 +224,22 @@ static void misbehaviour(acs_inverse inverse) {
         CHECK(i == 0 ? fit.scatter == 0.0 : fit.scatter > 2.5 && fit.scatter < 8.0);
         json = json_of(solution);
         CHECK(contains(acs_cstr(json), "\"code\": 2547") == (i == 1));
+        free(json);
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_free(solution));
+    }
+
+    /* Large residuals beside the best fit in place of failing: another way to go, no scatter. */
+    {
+        acs_inverse_options options = few(1);
+        acs_item_fit fit;
+        char *json;
+        options.widen = 1;
+        on = road_of(WALLS);
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solve(inverse, forward, &on, &options, NULL, NULL, 0, &solution, NULL));
+        CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_item(solution, 0, &fit));
+        CHECK(fit.scatter == 0.0 && fit.apart > 0.2 && fit.apart < 0.9);
+        json = json_of(solution);
+        CHECK(contains(acs_cstr(json), "\"code\": 2548") && !contains(acs_cstr(json), "\"code\": 2546"));
         free(json);
         CHECK_STATUS(ACS_STATUS_OK, acs_inverse_solution_free(solution));
     }

@@ -45,6 +45,12 @@ pub(super) fn evidence(docket: &Docket<'_>) -> String {
         if let Some(text) = scatter(piece) {
             listing.across(&Markup::text("Scatter"), &text);
         }
+        if piece.apart > InverseWarning::TIPPING {
+            let share = number(100.0 * piece.apart, 0);
+            let text =
+                format!("{share} % of runs that hardly differ show it far from there: events go another way");
+            listing.across(&Markup::text("Apart"), &Markup::text(&text));
+        }
         // A single piece has no rest but the priors, of which its linearised pull says nothing.
         if docket.outcome.evidence.len() > 1 {
             listing.across(&Markup::text("Without it"), &pull(docket, piece));

@@ -46,7 +46,7 @@ pub(super) fn method(docket: &Docket<'_>) -> String {
          between which the misfit hardly rises are one explanation.</li><li><b>Samples.</b> Adaptive importance sampling \
          around all explanations (Cappé et al. 2008); {} samples with weight here are worth {} independent \
          ones (Kish 1965).</li><li><b>Scatter.</b> Runs about the best fit that hardly differ tell what the model jumps over; \
-         evidence counts by its deviation and that scatter.</li><li><b>Interval.</b> With {} probability the value lies there if the evidence, its standard \
+         evidence counts by its deviation and that scatter; what lies apart by far goes another way, and is no scatter.</li><li><b>Interval.</b> With {} probability the value lies there if the evidence, its standard \
          deviations, the models and what was believed before hold. The choice of model comes on top.</li><li><b>Without a \
          piece</b> and <b>distance from the rest</b> are linearised at the best fit.</li><li><b>Drawn runs</b> repeat {} draws from the \
          samples; ways and figures of the motion are theirs.</li></ul><dl class=\"facts identity\"><dt>Engine</dt><dd>{} \
