@@ -62,6 +62,7 @@ mod solver;
 mod starts;
 mod summary;
 mod tail;
+mod together;
 mod warning;
 mod widening;
 

@@ -50,10 +50,16 @@ pub(super) fn runs_taken(unknowns: usize) -> usize {
 /// from run to run, and a place where all residuals happen to be small is a needle in that scatter, not an explanation. The
 /// places are drawn around the fit, not chosen by their cost, and what is smooth in the unknowns is taken off. What lies
 /// apart by far is another branch, which the posterior reaches or does not by its own misfit: it is no scatter of this one.
-pub(super) fn roughened(runs: &mut Runs<'_>, fits: &[Fit], seed: u64) -> Result<Option<Task>, InverseError> {
+pub(super) fn roughened(
+    runs: &mut Runs<'_>,
+    screened: &[Point],
+    fits: &[Fit],
+    seed: u64,
+) -> Result<Option<Task>, InverseError> {
     let best = fits.iter().reduce(|a, b| if b.at.cost < a.at.cost { b } else { a });
     let count = runs_taken(runs.task.unknowns());
     let Some(best) = best.filter(|best| best.at.is_valid()) else { return Ok(None) };
+    let wide = Near::by_scores(&best.at, screened);
     let mut points = Vec::with_capacity(count);
     let mut found: Option<Scatter> = None;
     for _ in 0..TIMES {
@@ -62,7 +68,7 @@ pub(super) fn roughened(runs: &mut Runs<'_>, fits: &[Fit], seed: u64) -> Result<
             break;
         }
         points.extend(about(runs, &best.at, seed, points.len()..points.len() + count)?);
-        found = Near::of(runs.task, &best.at, &points).scatter();
+        found = Near::of(runs.task, &best.at, &points).scatter(&wide);
     }
     let Some(scatter) = found.filter(Scatter::is_told) else { return Ok(None) };
     let factors = scatter.factors();

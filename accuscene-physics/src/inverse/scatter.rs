@@ -2,17 +2,22 @@
 
 use super::dense::{cholesky, dot, solve};
 use super::runs::{Point, Task};
+use super::together::together;
 use accuscene_core::arith::Real;
 
 /// Scatter, in deviations of the evidence, that is none.
 const NONE: f64 = 0.2;
 /// Variances that a scatter adds: what happened was one of a run's neighbours, and a few runs tell it roughly.
-const VARIANCES: f64 = 2.0;
+pub(super) const VARIANCES: f64 = 2.0;
 /// How many times as far as the next nearest what lies apart is, at least, and in deviations of the evidence.
 const GAP: f64 = 5.0;
-const FAR: f64 = 3.0;
+const FAR: f64 = 1.0;
 /// What a gap to the power of those before it has to come to: what chance makes of a normal scatter hardly ever does.
-const CHANCE: f64 = 1e4;
+const CHANCE: f64 = 1e3;
+/// How far, in scatters, the fit lies from runs about it that are of its branch: no fit finds a rarer needle.
+const NEEDLE: f64 = 4.0;
+/// Scatter, as a share of what scatters, that is rounding.
+const ROUNDING: f64 = 1e-9;
 /// Passes that make a line robust, and the residual, in its deviations, that counts half: 95 % efficient if normal.
 const PASSES: usize = 20;
 const HALF: f64 = 2.385;
@@ -22,8 +27,23 @@ pub(super) struct Near<'a> {
     /// Residuals of the fit.
     at: &'a [f64],
     runs: Vec<&'a [f64]>,
-    /// How far the unknowns of each run lie from the mean, by their lengths: what is linear in them is not in scores.
+    /// How far each run lies from the mean, in lengths.
     steps: Vec<Vec<f64>>,
+    /// How far the fit does.
+    home: Vec<f64>,
+    /// Root sums of squares of the distances from the mean.
+    lengths: Vec<f64>,
+}
+
+/// A line through residuals.
+struct Line {
+    middle: f64,
+    /// Where its middle is, and its slope, by lengths.
+    centre: Vec<f64>,
+    slope: Vec<f64>,
+    /// What is linear of each run, less the middle, and what is left; 0 without weight.
+    line: Vec<f64>,
+    rest: Vec<f64>,
 }
 
 /// How residuals of runs near a fit scatter.
@@ -52,32 +72,54 @@ impl Scatter {
 }
 
 /// One residual of all runs.
-struct Branch {
+pub(super) struct Branch {
     /// 1 for each run on the fit's own branch, 0 for others.
     own: Vec<f64>,
     /// What is not smooth; 0 for others.
-    rest: Vec<f64>,
-    deviation: f64,
+    pub(super) rest: Vec<f64>,
+    pub(super) deviation: f64,
     few: bool,
 }
 
 impl<'a> Near<'a> {
+    /// Runs by their unknowns: what is linear in them is not in scores.
     pub(super) fn of(task: &Task, at: &'a Point, points: &'a [Point]) -> Self {
+        Self::by(at, points, |scores| task.values(scores))
+    }
+
+    /// Runs by their scores.
+    pub(super) fn by_scores(at: &'a Point, points: &'a [Point]) -> Self {
+        Self::by(at, points, <[f64]>::to_vec)
+    }
+
+    fn by(at: &'a Point, points: &'a [Point], place: impl Fn(&[f64]) -> Vec<f64>) -> Self {
         let runs: Vec<&Point> = points.iter().filter(|p| p.is_valid()).collect();
-        let mut steps: Vec<Vec<f64>> = runs.iter().map(|p| task.values(&p.scores)).collect();
-        for i in 0..task.unknowns() {
-            let mean = steps.iter().fold(0.0, |sum, x| sum + x[i]) / steps.len() as f64;
-            steps.iter_mut().for_each(|x| x[i] -= mean);
-            let length = steps.iter().fold(0.0, |sum, step| sum + step[i].squared()).sqrt();
+        let mut steps: Vec<Vec<f64>> = runs.iter().map(|p| place(&p.scores)).collect();
+        let mut home = place(&at.scores);
+        let mut lengths = vec![0.0; home.len()];
+        for i in 0..home.len() {
+            let mean = steps.iter().fold(0.0, |sum, x| sum + x[i]) / Real::max(steps.len() as f64, 1.0);
+            let length = steps.iter().fold(0.0, |sum, x| sum + (x[i] - mean).squared()).sqrt();
             // What cannot move says nothing.
-            steps.iter_mut().for_each(|step| step[i] = if length > 0.0 { step[i] / length } else { 0.0 });
+            let step = |x: f64| if length > 0.0 { (x - mean) / length } else { 0.0 };
+            steps.iter_mut().for_each(|x| x[i] = step(x[i]));
+            home[i] = step(home[i]);
+            lengths[i] = length;
         }
-        Self { at: &at.residuals, runs: runs.iter().map(|p| p.residuals.as_slice()).collect(), steps }
+        let runs = runs.iter().map(|p| p.residuals.as_slice()).collect();
+        Self { at: &at.residuals, runs, steps, home, lengths }
+    }
+
+    /// Whether these runs are enough to tell a scatter.
+    pub(super) fn is_enough(&self) -> bool {
+        self.runs.len() >= self.least()
     }
 
     /// None from too few runs.
-    pub(super) fn scatter(&self) -> Option<Scatter> {
-        if self.runs.len() < self.least() {
+    ///
+    /// `wide` are runs all over the prior: how residuals change from there tells which jumps move the unknowns.
+    pub(super) fn scatter(&self, wide: &Near<'_>) -> Option<Scatter> {
+        if !self.is_enough() {
             return None;
         }
         let mut branches: Vec<Branch> = (0..self.at.len()).map(|c| self.branch(c)).collect();
@@ -89,10 +131,10 @@ impl<'a> Near<'a> {
         let own: Vec<f64> = (0..self.runs.len()).map(both).collect();
         if count(&own) >= self.least() as f64 {
             for (c, branch) in branches.iter_mut().enumerate().filter(|(_, branch)| branch.deviation > 0.0) {
-                *branch = self.judged(&self.values(c), own.clone());
+                *branch = self.judged(c, &self.values(c), own.clone());
             }
         }
-        let together = self.together(&branches);
+        let together = together(&branches, wide);
         Some(Scatter { deviations: branches.iter().map(|b| b.deviation).collect(), apart, together, few })
     }
 
@@ -100,8 +142,8 @@ impl<'a> Near<'a> {
         self.runs.iter().map(|residuals| residuals[c]).collect()
     }
 
-    fn unknowns(&self) -> usize {
-        self.steps[0].len()
+    pub(super) fn unknowns(&self) -> usize {
+        self.home.len()
     }
 
     /// The fewest runs that tell a scatter.
@@ -111,7 +153,7 @@ impl<'a> Near<'a> {
 
     fn branch(&self, c: usize) -> Branch {
         let (values, n) = (self.values(c), self.unknowns());
-        let all = self.judged(&values, vec![1.0; values.len()]);
+        let all = self.judged(c, &values, vec![1.0; values.len()]);
         if all.deviation == 0.0 && !all.few {
             return all;
         }
@@ -121,38 +163,43 @@ impl<'a> Near<'a> {
         keep_near(&distances, &mut own, 0);
         let distances = self.robust(&values, &own);
         keep_near(&distances, &mut own, n + 2);
-        self.judged(&values, own)
+        self.judged(c, &values, own)
     }
 
     /// What is not smooth in these runs: neither linear nor bent along its slope.
-    fn judged(&self, values: &[f64], own: Vec<f64>) -> Branch {
-        let n = self.unknowns();
-        let count = count(&own);
-        let none = |few: bool| Branch { rest: vec![0.0; own.len()], deviation: 0.0, few, own: own.clone() };
-        if count < self.least() as f64 {
-            return none(true);
-        }
-        let Some((line, mut rest)) = self.line(values, &own) else { return none(true) };
-        if let Some((_, bend)) = self.line(&line.iter().map(|l| l.squared()).collect::<Vec<f64>>(), &own) {
+    fn judged(&self, c: usize, values: &[f64], own: Vec<f64>) -> Branch {
+        let (n, runs) = (self.unknowns(), count(&own));
+        let rest = vec![0.0; own.len()];
+        let Some(found) = self.line(values, &own).filter(|_| runs >= self.least() as f64) else {
+            return Branch { own, rest, deviation: 0.0, few: true };
+        };
+        let told =
+            found.middle + (0..n).fold(0.0, |sum, i| sum + found.slope[i] * (self.home[i] - found.centre[i]));
+        let mut rest = found.rest;
+        let squares: Vec<f64> = found.line.iter().map(|l| l.squared()).collect();
+        if let Some(Line { rest: bend, .. }) = self.line(&squares, &own) {
             let size = dot(&bend, &bend);
             let share = if size > 0.0 { dot(&rest, &bend) / size } else { 0.0 };
             rest.iter_mut().zip(&bend).for_each(|(r, b)| *r -= share * b);
         }
-        let deviation = (dot(&rest, &rest) / (count - n as f64 - 2.0)).sqrt();
-        if deviation <= NONE {
-            none(false)
-        } else {
-            Branch { own, rest, deviation, few: !deviation.is_finite() }
+        let deviation = (dot(&rest, &rest) / (runs - n as f64 - 2.0)).sqrt();
+        let rounding = ROUNDING * values.iter().fold(0.0, |most, r| Real::max(most, r.abs()));
+        let off = (self.at[c] - told).abs();
+        if !deviation.is_finite() || off > Real::max(NEEDLE * Real::max(deviation, rounding), FAR) {
+            // None of these runs is of the fit's branch.
+            return Branch { own: vec![0.0; own.len()], rest, deviation: 0.0, few: true };
         }
+        let is_rough = deviation > Real::max(NONE, rounding);
+        Branch { own, rest, deviation: if is_rough { deviation } else { 0.0 }, few: false }
     }
 
-    /// The linear part of values, less its mean, and what is left, by weights of runs; none where these do not tell it.
-    fn line(&self, values: &[f64], weights: &[f64]) -> Option<(Vec<f64>, Vec<f64>)> {
+    /// The line through values by weights of runs; none where these do not tell it.
+    fn line(&self, values: &[f64], weights: &[f64]) -> Option<Line> {
         let n = self.unknowns();
         let all = weights.iter().fold(0.0, |sum, w| sum + w);
         let mean = |of: &dyn Fn(usize) -> f64| {
-            weights.iter().enumerate().fold(0.0, |sum, (k, w)| sum + if *w > 0.0 { w * of(k) } else { 0.0 })
-                / all
+            let told = |(k, w): (usize, &f64)| if *w > 0.0 { w * of(k) } else { 0.0 };
+            weights.iter().enumerate().map(told).fold(0.0, |sum, v| sum + v) / all
         };
         let middle = mean(&|k| values[k]);
         let centre: Vec<f64> = (0..n).map(|i| mean(&|k| self.steps[k][i])).collect();
@@ -169,64 +216,53 @@ impl<'a> Near<'a> {
         let line: Vec<f64> = (0..values.len()).map(told).collect();
         let rest = |k: usize| if weights[k] > 0.0 { values[k] - middle - line[k] } else { 0.0 };
         let rest = (0..values.len()).map(rest).collect();
-        Some((line, rest))
+        Some(Line { middle, centre, slope, line, rest })
     }
 
-    /// Distances from a line that few outliers do not bend (Huber 1981, "Robust Statistics": Cauchy's weights).
+    /// Distances from a line that few outliers do not bend.
     fn robust(&self, values: &[f64], own: &[f64]) -> Vec<f64> {
-        let count = count(own);
-        let free = count - self.unknowns() as f64 - 1.0;
-        let mut weights = own.to_vec();
-        let mut distances = vec![0.0; values.len()];
-        for _ in 0..PASSES {
-            let Some((_, rest)) = self.line(values, &weights) else { return distances };
-            distances.iter_mut().zip(&rest).for_each(|(d, r)| *d = r.abs());
-            let mut sorted: Vec<f64> =
-                distances.iter().zip(own).filter(|(_, w)| **w > 0.0).map(|(d, _)| *d).collect();
-            sorted.sort_by(f64::total_cmp);
-            let Some(median) = sorted.get(sorted.len() / 2).filter(|_| free > 0.0) else { return distances };
-            // The median of a normal distribution's distances is 0.6745 of its deviation.
-            let half = HALF * median / 0.674_489_75 * (count / free).sqrt();
-            if half <= 0.0 {
-                return distances;
-            }
-            let weight = |(d, w): (&f64, &f64)| w / (1.0 + (d / half).squared());
-            weights = distances.iter().zip(own).map(weight).collect();
-        }
-        distances
+        self.robust_line(values, own)
+            .map_or_else(|| vec![0.0; values.len()], |found| found.rest.iter().map(|r| r.abs()).collect())
     }
 
-    /// For how many residuals one counts: how many there were if each jumped for itself, by how many there are.
-    ///
-    /// Source: mean squares of correlations less what so few runs make of none (Ledoit and Wolf 2004, unbiased form).
-    fn together(&self, branches: &[Branch]) -> f64 {
-        let rough: Vec<&Branch> = branches.iter().filter(|b| b.deviation > 0.0).collect();
-        let n = self.unknowns() as f64;
-        let fewest = rough.iter().fold(self.runs.len() as f64, |least, b| Real::min(least, count(&b.own)));
-        let free = fewest - n - 2.0;
-        if rough.len() < 2 || free < 2.0 {
-            return 1.0;
+    /// Slope of a residual in each score; zero where these runs do not tell it.
+    pub(super) fn slope(&self, c: usize) -> Vec<f64> {
+        let values = self.values(c);
+        let Some(found) = self.robust_line(&values, &vec![1.0; values.len()]) else {
+            return vec![0.0; self.unknowns()];
+        };
+        found.slope.iter().zip(&self.lengths).map(|(s, l)| if *l > 0.0 { s / l } else { 0.0 }).collect()
+    }
+
+    /// A line by Cauchy's weights (Huber 1981, "Robust Statistics").
+    fn robust_line(&self, values: &[f64], own: &[f64]) -> Option<Line> {
+        let runs = count(own);
+        let free = runs - self.unknowns() as f64 - 1.0;
+        let mut found = self.line(values, own).filter(|_| free > 0.0)?;
+        for _ in 0..PASSES {
+            let mut sorted: Vec<f64> =
+                found.rest.iter().zip(own).filter(|(_, w)| **w > 0.0).map(|(r, _)| r.abs()).collect();
+            sorted.sort_by(f64::total_cmp);
+            // The median of a normal distribution's distances is 0.6745 of its deviation.
+            let half = HALF * sorted[sorted.len() / 2] / 0.674_489_75 * (runs / free).sqrt();
+            if half <= 0.0 || !half.is_finite() {
+                break;
+            }
+            let weight = |(r, w): (&f64, &f64)| w / (1.0 + (r / half).squared());
+            let weights: Vec<f64> = found.rest.iter().zip(own).map(weight).collect();
+            match self.line(values, &weights) {
+                Some(next) => found = next,
+                None => break,
+            }
         }
-        // What a residual scatters in the deviation that it will count by.
-        let share = |b: &Branch| 1.0 / (1.0 + VARIANCES * b.deviation.squared());
-        let mut columns = vec![0.0; self.runs.len() * rough.len()];
-        for (c, branch) in rough.iter().enumerate() {
-            let scale = share(branch).sqrt();
-            branch.rest.iter().enumerate().for_each(|(k, r)| columns[k * rough.len() + c] = scale * r);
-        }
-        let mut products = 0.0;
-        let rows: Vec<&[f64]> = columns.chunks_exact(rough.len()).collect();
-        for a in &rows {
-            products += rows.iter().fold(0.0, |sum, b| sum + dot(a, b).squared());
-        }
-        let squares = |b: &&Branch| (b.deviation.squared() * share(b)).squared();
-        let own = rough.iter().fold(0.0, |sum, b| sum + squares(b));
-        let trace = rough.iter().fold(0.0, |sum, b| sum + b.deviation.squared() * share(b));
-        // Squares of covariances among all; each of a residual with itself is known to a factor of 1 + 2 / free.
-        let covariances = products / free.squared() - trace.squared() / free;
-        let covariances = covariances * free.squared() / ((free - 1.0) * (free + 2.0));
-        let together = covariances / (own * free / (free + 2.0));
-        if together.is_finite() { Real::clamp(together, 1.0, rough.len() as f64) } else { 1.0 }
+        Some(found)
+    }
+}
+
+impl Branch {
+    /// Runs on it that tell a scatter, less the numbers that what is smooth takes.
+    pub(super) fn free(&self, unknowns: usize) -> f64 {
+        count(&self.own) - unknowns as f64 - 2.0
     }
 }
 
@@ -238,7 +274,7 @@ fn count(own: &[f64]) -> f64 {
 fn keep_near(distances: &[f64], own: &mut [f64], used: usize) {
     let mut order: Vec<usize> = (0..own.len()).filter(|k| own[*k] > 0.0).collect();
     order.sort_by(|a, b| distances[*a].total_cmp(&distances[*b]));
-    for j in used + 2..order.len() {
+    for j in used + 1..order.len() {
         let (near, next) = (distances[order[j - 1]], distances[order[j]]);
         let gap = next / near;
         let is_chance = || (used..j).fold(1.0, |power, _| power * gap) < CHANCE;

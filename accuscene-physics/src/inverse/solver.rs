@@ -58,7 +58,7 @@ pub fn solve(
     let (mut screened, mut fits) = explore(&mut runs, options)?;
     runs.stage = Stage::Polishing;
     if options.widen
-        && let Some(rougher) = roughened(&mut runs, &fits, options.seed)?
+        && let Some(rougher) = roughened(&mut runs, &screened, &fits, options.seed)?
     {
         retell(&mut screened, &mut fits, &task, &rougher);
         runs.task = rough.insert(rougher);
