@@ -7,7 +7,7 @@ mod combination;
 use accuscene_core::arith::{Mat3, Quat, Vec3};
 use accuscene_physics::Model;
 use accuscene_physics::simulation::{State, advance};
-use accuscene_physics::vehicle::{Energy, Suspension};
+use accuscene_physics::vehicle::{Energy, Gang, Suspension};
 use combination::{LEVEL, caravan, compile, semi, start};
 
 /// Both vehicles free in space: no weight, no ground, no springs, no spin.
@@ -20,6 +20,7 @@ fn in_space(text: &str) -> (Model, State) {
             w.suspension = Suspension { lateral_path: w.suspension.lateral_path, ..Default::default() };
             *s = Default::default();
         }
+        v.gang = Gang::of(&v.vehicle);
     }
     let state = State::new(&model);
     (model, state)
@@ -135,6 +136,7 @@ fn the_hitch_force_is_that_of_the_closed_form() {
     let z = model.vehicles[0].start.position.z;
     for (v, (mass, yaw)) in model.vehicles.iter_mut().zip([(m1, i1), (m2, i2)]) {
         v.vehicle.wheels.iter_mut().for_each(|w| w.mass = 0.0);
+        v.gang = Gang::of(&v.vehicle);
         let b = &mut v.vehicle.body;
         let inertia = Mat3::diagonal(Vec3::new(yaw, yaw, yaw));
         (b.mass, b.inertia, b.sprung_mass) = (mass, inertia, mass);

@@ -3,7 +3,7 @@
 use accuscene_benches::{G, car};
 use accuscene_core::arith::{Lane, Quat, Real, Vec2, Vec3};
 use accuscene_physics::vehicle::{
-    BodyState, Footing, Planar, Vehicle, WheelControl, WheelForce, WheelState, Wrench, drift, kick,
+    BodyState, Footing, Gang, Planar, Vehicle, WheelControl, WheelForce, WheelState, Wrench, drift, kick,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -87,6 +87,34 @@ impl<R: Real> Rig<R> {
     }
 }
 
+impl Rig<f64> {
+    /// The step of a vehicle whose wheels go side by side, as simulations make it.
+    fn gang_step(&mut self, gang: &Gang) {
+        drift(&mut self.body, &mut self.wheels, 0.5e-3);
+        gang.kick(
+            &self.vehicle,
+            &mut self.body,
+            &mut self.wheels,
+            &self.footing,
+            black_box(&self.control),
+            &mut self.force,
+            &Wrench::zero(),
+            Vec3::new(0.0, 0.0, -G),
+            1e-3,
+        );
+        drift(&mut self.body, &mut self.wheels, 0.5e-3);
+    }
+}
+
+fn gang(c: &mut Criterion) {
+    let mut group = c.benchmark_group("vehicle_step/spatial");
+    group.throughput(Throughput::Elements(1));
+    let mut rig = Rig::<f64>::new();
+    let gang = Gang::of(&rig.vehicle);
+    group.bench_function("gang", |b| b.iter(|| rig.gang_step(&gang)));
+    group.finish();
+}
+
 fn bench<R: Real>(c: &mut Criterion, name: &str) {
     let mut group = c.benchmark_group("vehicle_step/spatial");
     group.throughput(Throughput::Elements(R::LANES as u64));
@@ -102,6 +130,7 @@ fn bench<R: Real>(c: &mut Criterion, name: &str) {
 
 fn all(c: &mut Criterion) {
     bench::<f64>(c, "scalar");
+    gang(c);
     bench::<Lane<2>>(c, "lanes2");
     bench::<Lane<4>>(c, "lanes4");
     bench::<Lane<8>>(c, "lanes8");

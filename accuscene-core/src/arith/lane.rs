@@ -1,5 +1,4 @@
 use super::real::{Mask, Real};
-use core::array::from_fn;
 use core::ops::{Add, AddAssign, BitAnd, BitOr, Div, DivAssign, Mul, MulAssign, Neg, Not, Sub, SubAssign};
 
 /// `N` independent `f64` side by side; arithmetic acts on each lane alone.
@@ -12,6 +11,19 @@ pub struct Lane<const N: usize>(pub [f64; N]);
 #[repr(transparent)]
 pub struct LaneMask<const N: usize>(pub [bool; N]);
 
+/// An array by index: a plain loop that always goes into its caller, where the compiler makes vector instructions of it. The
+/// calls of `core::array::from_fn` stay calls in large functions.
+#[inline(always)]
+fn each<T: Copy + Default, const N: usize>(mut of: impl FnMut(usize) -> T) -> [T; N] {
+    let mut out = [T::default(); N];
+    let mut i = 0;
+    while i < N {
+        out[i] = of(i);
+        i += 1;
+    }
+    out
+}
+
 impl<const N: usize> Default for Lane<N> {
     fn default() -> Self {
         Self([0.0; N])
@@ -22,20 +34,20 @@ macro_rules! binary {
     ($($op:ident $fn:ident $assign:ident $afn:ident;)*) => {$(
         impl<const N: usize> $op for Lane<N> {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $fn(self, other: Self) -> Self {
-                Self(from_fn(|i| $op::$fn(self.0[i], other.0[i])))
+                Self(each(|i| $op::$fn(self.0[i], other.0[i])))
             }
         }
         impl<const N: usize> $op<f64> for Lane<N> {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $fn(self, other: f64) -> Self {
-                Self(from_fn(|i| $op::$fn(self.0[i], other)))
+                Self(each(|i| $op::$fn(self.0[i], other)))
             }
         }
         impl<const N: usize> $assign for Lane<N> {
-            #[inline]
+            #[inline(always)]
             fn $afn(&mut self, other: Self) {
                 *self = $op::$fn(*self, other);
             }
@@ -51,48 +63,48 @@ binary! {
 
 impl<const N: usize> Neg for Lane<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn neg(self) -> Self {
-        Self(from_fn(|i| -self.0[i]))
+        Self(each(|i| -self.0[i]))
     }
 }
 
 impl<const N: usize> BitAnd for LaneMask<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn bitand(self, other: Self) -> Self {
-        Self(from_fn(|i| self.0[i] & other.0[i]))
+        Self(each(|i| self.0[i] & other.0[i]))
     }
 }
 
 impl<const N: usize> BitOr for LaneMask<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn bitor(self, other: Self) -> Self {
-        Self(from_fn(|i| self.0[i] | other.0[i]))
+        Self(each(|i| self.0[i] | other.0[i]))
     }
 }
 
 impl<const N: usize> Not for LaneMask<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn not(self) -> Self {
-        Self(from_fn(|i| !self.0[i]))
+        Self(each(|i| !self.0[i]))
     }
 }
 
 impl<const N: usize> Mask for LaneMask<N> {
-    #[inline]
+    #[inline(always)]
     fn any(self) -> bool {
         self.0.iter().any(|b| *b)
     }
 
-    #[inline]
+    #[inline(always)]
     fn all(self) -> bool {
         self.0.iter().all(|b| *b)
     }
 
-    #[inline]
+    #[inline(always)]
     fn splat(value: bool) -> Self {
         Self([value; N])
     }
@@ -103,65 +115,65 @@ impl<const N: usize> Real for Lane<N> {
 
     const LANES: usize = N;
 
-    #[inline]
+    #[inline(always)]
     fn splat(value: f64) -> Self {
         Self([value; N])
     }
 
-    #[inline]
+    #[inline(always)]
     fn lane(self, lane: usize) -> f64 {
         self.0[lane]
     }
 
-    #[inline]
+    #[inline(always)]
     fn with_lane(mut self, lane: usize, value: f64) -> Self {
         self.0[lane] = value;
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
-        Self(from_fn(|i| f(self.0[i])))
+        Self(each(|i| f(self.0[i])))
     }
 
-    #[inline]
+    #[inline(always)]
     fn sqrt(self) -> Self {
-        Self(from_fn(|i| self.0[i].sqrt()))
+        Self(each(|i| self.0[i].sqrt()))
     }
 
-    #[inline]
+    #[inline(always)]
     fn abs(self) -> Self {
-        Self(from_fn(|i| self.0[i].abs()))
+        Self(each(|i| self.0[i].abs()))
     }
 
-    #[inline]
+    #[inline(always)]
     fn copysign(self, sign: Self) -> Self {
-        Self(from_fn(|i| self.0[i].copysign(sign.0[i])))
+        Self(each(|i| self.0[i].copysign(sign.0[i])))
     }
 
-    #[inline]
+    #[inline(always)]
     fn exp2_int(self) -> Self {
-        Self(from_fn(|i| self.0[i].exp2_int()))
+        Self(each(|i| self.0[i].exp2_int()))
     }
 
-    #[inline]
+    #[inline(always)]
     fn split_exponent(self) -> (Self, Self) {
-        let parts: [(f64, f64); N] = from_fn(|i| self.0[i].split_exponent());
-        (Self(from_fn(|i| parts[i].0)), Self(from_fn(|i| parts[i].1)))
+        let parts: [(f64, f64); N] = each(|i| self.0[i].split_exponent());
+        (Self(each(|i| parts[i].0)), Self(each(|i| parts[i].1)))
     }
 
-    #[inline]
+    #[inline(always)]
     fn lt(self, other: Self) -> LaneMask<N> {
-        LaneMask(from_fn(|i| self.0[i] < other.0[i]))
+        LaneMask(each(|i| self.0[i] < other.0[i]))
     }
 
-    #[inline]
+    #[inline(always)]
     fn le(self, other: Self) -> LaneMask<N> {
-        LaneMask(from_fn(|i| self.0[i] <= other.0[i]))
+        LaneMask(each(|i| self.0[i] <= other.0[i]))
     }
 
-    #[inline]
+    #[inline(always)]
     fn select(mask: LaneMask<N>, yes: Self, no: Self) -> Self {
-        Self(from_fn(|i| if mask.0[i] { yes.0[i] } else { no.0[i] }))
+        Self(each(|i| if mask.0[i] { yes.0[i] } else { no.0[i] }))
     }
 }

@@ -9,20 +9,20 @@ pub struct Mat3<R = f64> {
 
 impl<R: Real> Mat3<R> {
     /// The matrix with these rows.
-    #[inline]
+    #[inline(always)]
     pub fn from_rows(a: Vec3<R>, b: Vec3<R>, c: Vec3<R>) -> Self {
         Self { rows: [a, b, c] }
     }
 
     /// The diagonal matrix.
-    #[inline]
+    #[inline(always)]
     pub fn diagonal(d: Vec3<R>) -> Self {
         let z = R::zero();
         Self::from_rows(Vec3::new(d.x, z, z), Vec3::new(z, d.y, z), Vec3::new(z, z, d.z))
     }
 
     /// The unit matrix.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn identity() -> Self {
         Self::diagonal(Vec3::new(R::one(), R::one(), R::one()))
@@ -35,13 +35,13 @@ impl<R: Real> Mat3<R> {
     }
 
     /// Matrix times column.
-    #[inline]
+    #[inline(always)]
     pub fn apply(&self, v: Vec3<R>) -> Vec3<R> {
         Vec3::new(self.rows[0].dot(v), self.rows[1].dot(v), self.rows[2].dot(v))
     }
 
     /// Transposed matrix times column: the inverse for a rotation.
-    #[inline]
+    #[inline(always)]
     pub fn apply_transposed(&self, v: Vec3<R>) -> Vec3<R> {
         let [a, b, c] = self.rows;
         Vec3::new(
@@ -52,21 +52,21 @@ impl<R: Real> Mat3<R> {
     }
 
     /// A column of the matrix; `index` is 0, 1 or 2.
-    #[inline]
+    #[inline(always)]
     pub fn column(&self, index: usize) -> Vec3<R> {
         let pick = |r: Vec3<R>| [r.x, r.y, r.z][index];
         Vec3::new(pick(self.rows[0]), pick(self.rows[1]), pick(self.rows[2]))
     }
 
     /// The transposed matrix.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn transposed(&self) -> Self {
         Self::from_rows(self.column(0), self.column(1), self.column(2))
     }
 
     /// Matrix product `self * other`.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn product(&self, other: &Self) -> Self {
         let t = other.transposed();
@@ -74,7 +74,7 @@ impl<R: Real> Mat3<R> {
     }
 
     /// Element-wise sum.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn sum(&self, other: &Self) -> Self {
         Self {
@@ -83,20 +83,20 @@ impl<R: Real> Mat3<R> {
     }
 
     /// Every element times `s`.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn scaled(&self, s: R) -> Self {
         Self { rows: self.rows.map(|r| r * s) }
     }
 
     /// Determinant.
-    #[inline]
+    #[inline(always)]
     pub fn determinant(&self) -> R {
         self.rows[0].dot(self.rows[1].cross(self.rows[2]))
     }
 
     /// Inverse by cofactors; not finite where the determinant is zero.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn inverse(&self) -> Self {
         let [a, b, c] = self.rows;
@@ -105,7 +105,7 @@ impl<R: Real> Mat3<R> {
     }
 
     /// The matrix `[v]x` with `[v]x w = v x w`.
-    #[inline]
+    #[inline(always)]
     pub fn cross_matrix(v: Vec3<R>) -> Self {
         let z = R::zero();
         Self::from_rows(Vec3::new(z, -v.z, v.y), Vec3::new(v.z, z, -v.x), Vec3::new(-v.y, v.x, z))

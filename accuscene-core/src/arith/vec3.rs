@@ -14,65 +14,65 @@ pub struct Vec3<R = f64> {
 
 impl<R: Real> Vec3<R> {
     /// The vector `(x, y, z)`.
-    #[inline]
+    #[inline(always)]
     pub fn new(x: R, y: R, z: R) -> Self {
         Self { x, y, z }
     }
 
     /// The null vector.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn zero() -> Self {
         Self::new(R::zero(), R::zero(), R::zero())
     }
 
     /// The same vector in every lane.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn splat(v: Vec3<f64>) -> Self {
         Self::new(R::splat(v.x), R::splat(v.y), R::splat(v.z))
     }
 
     /// The vector of one lane.
-    #[inline]
+    #[inline(always)]
     pub fn lane(self, lane: usize) -> Vec3<f64> {
         Vec3::new(self.x.lane(lane), self.y.lane(lane), self.z.lane(lane))
     }
 
     /// Replaces the vector of one lane.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn with_lane(self, lane: usize, v: Vec3<f64>) -> Self {
         Self::new(self.x.with_lane(lane, v.x), self.y.with_lane(lane, v.y), self.z.with_lane(lane, v.z))
     }
 
     /// The first two components.
-    #[inline]
+    #[inline(always)]
     pub fn xy(self) -> Vec2<R> {
         Vec2::new(self.x, self.y)
     }
 
     /// Scalar product.
-    #[inline]
+    #[inline(always)]
     pub fn dot(self, o: Self) -> R {
         self.x * o.x + self.y * o.y + self.z * o.z
     }
 
     /// Vector product.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn cross(self, o: Self) -> Self {
         Self::new(self.y * o.z - self.z * o.y, self.z * o.x - self.x * o.z, self.x * o.y - self.y * o.x)
     }
 
     /// Length by `sqrt(x² + y² + z²)`; overflows above about 1e154.
-    #[inline]
+    #[inline(always)]
     pub fn norm(self) -> R {
         self.dot(self).sqrt()
     }
 
     /// The vector divided by its length; not finite for the null vector.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn unit(self) -> Self {
         let n = self.norm();
@@ -80,7 +80,7 @@ impl<R: Real> Vec3<R> {
     }
 
     /// `yes` where the mask holds, `no` elsewhere.
-    #[inline]
+    #[inline(always)]
     pub fn select(mask: R::Mask, yes: Self, no: Self) -> Self {
         Self::new(R::select(mask, yes.x, no.x), R::select(mask, yes.y, no.y), R::select(mask, yes.z, no.z))
     }
@@ -96,7 +96,7 @@ impl Vec3<f64> {
 
 impl<R: Real> Add for Vec3<R> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn add(self, o: Self) -> Self {
         Self::new(self.x + o.x, self.y + o.y, self.z + o.z)
     }
@@ -104,7 +104,7 @@ impl<R: Real> Add for Vec3<R> {
 
 impl<R: Real> Sub for Vec3<R> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn sub(self, o: Self) -> Self {
         Self::new(self.x - o.x, self.y - o.y, self.z - o.z)
     }
@@ -112,7 +112,7 @@ impl<R: Real> Sub for Vec3<R> {
 
 impl<R: Real> Mul<R> for Vec3<R> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn mul(self, s: R) -> Self {
         Self::new(self.x * s, self.y * s, self.z * s)
     }
@@ -120,21 +120,21 @@ impl<R: Real> Mul<R> for Vec3<R> {
 
 impl<R: Real> Neg for Vec3<R> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn neg(self) -> Self {
         Self::new(-self.x, -self.y, -self.z)
     }
 }
 
 impl<R: Real> AddAssign for Vec3<R> {
-    #[inline]
+    #[inline(always)]
     fn add_assign(&mut self, o: Self) {
         *self = *self + o;
     }
 }
 
 impl<R: Real> SubAssign for Vec3<R> {
-    #[inline]
+    #[inline(always)]
     fn sub_assign(&mut self, o: Self) {
         *self = *self - o;
     }

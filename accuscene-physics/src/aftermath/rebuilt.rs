@@ -1,6 +1,6 @@
 use super::Harm;
 use crate::model::VehicleModel;
-use crate::vehicle::{Planar, Vehicle, Wheel};
+use crate::vehicle::{Gang, Planar, Vehicle, Wheel};
 use accuscene_core::arith::Vec3;
 
 /// The wheels of a vehicle as they would be if they were damaged.
@@ -17,6 +17,8 @@ pub struct Spoiled {
 pub struct Rebuilt {
     /// Body and wheels.
     pub vehicle: Vehicle<f64>,
+    /// Its wheels side by side.
+    pub gang: Gang,
     /// What the planar model needs, if the vehicle is simulated in the plane.
     pub planar: Option<Planar<f64>>,
 }
@@ -40,6 +42,6 @@ impl Rebuilt {
         }
         // A planar vehicle stays level, whichever of its wheels has lost its air.
         let planar = model.planar.as_ref().map(|p| Planar::at_height(&vehicle, p.cg_height, gravity));
-        Self { vehicle, planar }
+        Self { gang: Gang::of(&vehicle), vehicle, planar }
     }
 }

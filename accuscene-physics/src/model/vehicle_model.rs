@@ -5,7 +5,7 @@ use crate::crush_force::{Border, LoadPath};
 use crate::driver::{Actuation, Program};
 use crate::hull::Hull;
 use crate::model::{KnownDamage, Zone};
-use crate::vehicle::{BodyState, Planar, Vehicle, WheelState};
+use crate::vehicle::{BodyState, Gang, Planar, Vehicle, WheelState};
 use accuscene_core::arith::Vec3;
 
 /// A vehicle compiled for simulation.
@@ -15,6 +15,8 @@ pub struct VehicleModel {
     pub id: String,
     /// Body and wheels.
     pub vehicle: Vehicle<f64>,
+    /// Its wheels side by side: `Gang::of(&vehicle)`, made anew by whoever changes `vehicle`.
+    pub gang: Gang,
     /// What the planar model needs, if the vehicle is simulated in the plane.
     pub planar: Option<Planar<f64>>,
     /// Names of the wheels: fl, fr, rl, rr for two axles, else axle number and side.

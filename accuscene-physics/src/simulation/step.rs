@@ -4,7 +4,7 @@ use crate::driver::{Begins, Senses};
 use crate::hull::RESOLVED_STEP;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::{Ground, is_nowhere};
-use crate::vehicle::{Vehicle, Wrench, drift, kick};
+use crate::vehicle::{Vehicle, Wrench, drift};
 use accuscene_core::arith::{Real, Vec3, wrap_angle};
 use std::sync::Arc;
 
@@ -264,12 +264,15 @@ fn accelerate(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
     };
     let (body, wheels, forces) = (&mut s.body, &mut s.wheels, &mut s.forces);
     let (footing, controls) = (&s.footing, &s.controls);
-    let vehicle = built(v, &s.rebuilt);
-    match s.rebuilt.as_ref().map_or(&v.planar, |r| &r.planar) {
+    let (vehicle, gang, planar) = match &s.rebuilt {
+        Some(rebuilt) => (&rebuilt.vehicle, &rebuilt.gang, &rebuilt.planar),
+        None => (&v.vehicle, &v.gang, &v.planar),
+    };
+    match planar {
         Some(planar) => {
             planar.kick(vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt);
         }
-        None => kick(vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt),
+        None => gang.kick(vehicle, body, wheels, footing, controls, forces, &load, model.gravity, dt),
     }
 }
 

@@ -16,6 +16,7 @@ mod relaxation;
 mod splat;
 mod steady;
 pub mod tmeasy;
+mod together;
 mod transient;
 
 pub(crate) use brush::slip_angle;

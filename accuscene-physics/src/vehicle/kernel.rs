@@ -44,63 +44,115 @@ pub fn kick<R: Real>(
     gravity: Vec3<R>,
     dt: R,
 ) {
-    let b = &vehicle.body;
-    let turn = body.orientation.matrix();
-    let fall = turn.apply_transposed(gravity);
-    let velocity = turn.apply_transposed(body.velocity);
-    let speed = body.velocity.norm();
-    let centrifugal = body.rate.cross(body.rate.cross(b.sprung_centre));
-
-    let mut total =
-        turn.apply_transposed(body.velocity * (-(b.drag * speed))) + (fall - centrifugal) * b.sprung_mass;
-    total.z += b.lift * speed * speed;
-    let mut moment =
-        b.sprung_centre.cross(fall) * b.sprung_mass - body.rate.cross(b.sprung_inertia.apply(body.rate));
-
+    let mut sum = Sum::of_body(&vehicle.body, body, gravity);
     for axle in 0..vehicle.wheels.len() / 2 {
+        sum.axle(axle, vehicle, body, wheels, footing, control, force, dt);
+    }
+    sum.change(vehicle, body, wheels, force, load, dt);
+}
+
+/// What acts on a body in a step, body axes.
+pub(super) struct Sum<R: Real> {
+    pub(super) turn: Mat3<R>,
+    pub(super) fall: Vec3<R>,
+    pub(super) velocity: Vec3<R>,
+    force: Vec3<R>,
+    moment: Vec3<R>,
+}
+
+impl<R: Real> Sum<R> {
+    /// Air, weight and the turning of the sprung mass.
+    #[inline]
+    pub(super) fn of_body(b: &Body<R>, body: &BodyState<R>, gravity: Vec3<R>) -> Self {
+        let turn = body.orientation.matrix();
+        let fall = turn.apply_transposed(gravity);
+        let velocity = turn.apply_transposed(body.velocity);
+        let speed = body.velocity.norm();
+        let centrifugal = body.rate.cross(body.rate.cross(b.sprung_centre));
+        let mut force =
+            turn.apply_transposed(body.velocity * (-(b.drag * speed))) + (fall - centrifugal) * b.sprung_mass;
+        force.z += b.lift * speed * speed;
+        let moment =
+            b.sprung_centre.cross(fall) * b.sprung_mass - body.rate.cross(b.sprung_inertia.apply(body.rate));
+        Self { turn, fall, velocity, force, moment }
+    }
+
+    /// The step of an axle's wheels.
+    #[inline]
+    #[expect(clippy::too_many_arguments, reason = "those of the kick and the axle")]
+    pub(super) fn axle(
+        &mut self,
+        axle: usize,
+        vehicle: &Vehicle<R>,
+        body: &BodyState<R>,
+        wheels: &mut [WheelState<R>],
+        footing: &[Footing<R>],
+        control: &[WheelControl<R>],
+        force: &mut [WheelForce<R>],
+        dt: R,
+    ) {
         let (l, r) = (2 * axle, 2 * axle + 1);
         let twist = wheels[l].travel - wheels[r].travel;
         let side = force[l].force.y + force[r].force.y;
         for i in [l, r] {
             vehicle.wheels[i].bend(&mut wheels[i], side, dt);
         }
-        let frame = Frame { turn: &turn, fall, velocity, body, dt };
-        let (fl, ml) =
-            frame.wheel(&vehicle.wheels[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
-        let (fr, mr) =
-            frame.wheel(&vehicle.wheels[r], &mut wheels[r], &footing[r], &control[r], &mut force[r], -twist);
-        total += fl + fr;
-        moment += ml + mr;
+        let frame = Frame { turn: &self.turn, fall: self.fall, velocity: self.velocity, body, dt };
+        let mut wheel = |i: usize, twist: R| {
+            frame.wheel(&vehicle.wheels[i], &mut wheels[i], &footing[i], &control[i], &mut force[i], twist)
+        };
+        let (left, right) = (wheel(l, twist), wheel(r, -twist));
+        self.add(left, right);
     }
 
-    let (linear, angular) = b.mobility.apply(total + load.force, moment + load.moment);
-    for (i, w) in wheels.iter_mut().enumerate() {
-        let (hub, path) = (vehicle.wheels[i].hub_of(w), vehicle.wheels[i].path());
-        // Every term of the hub's acceleration along its path but its own; the Coriolis term has no part along it.
-        let carried = linear + angular.cross(hub) + body.rate.cross(body.rate.cross(hub));
-        let own = force[i].travel_acceleration - carried.dot(path) / path.dot(path);
-        force[i].travel_acceleration = own;
-        w.travel_rate += own * dt;
+    /// Force and moment of each wheel of an axle.
+    #[inline]
+    pub(super) fn add(&mut self, left: (Vec3<R>, Vec3<R>), right: (Vec3<R>, Vec3<R>)) {
+        self.force += left.0 + right.0;
+        self.moment += left.1 + right.1;
     }
-    body.acceleration = linear;
-    body.velocity += turn.apply(linear) * dt;
-    body.rate += angular * dt;
+
+    /// Changes the velocities by all of it.
+    #[inline]
+    pub(super) fn change(
+        self,
+        vehicle: &Vehicle<R>,
+        body: &mut BodyState<R>,
+        wheels: &mut [WheelState<R>],
+        force: &mut [WheelForce<R>],
+        load: &Wrench<R>,
+        dt: R,
+    ) {
+        let Self { turn, force: total, moment, .. } = self;
+        let (linear, angular) = vehicle.body.mobility.apply(total + load.force, moment + load.moment);
+        for (i, w) in wheels.iter_mut().enumerate() {
+            let (hub, path) = (vehicle.wheels[i].hub_of(w), vehicle.wheels[i].path());
+            // Every term of the hub's acceleration along its path but its own; the Coriolis term has no part along it.
+            let carried = linear + angular.cross(hub) + body.rate.cross(body.rate.cross(hub));
+            let own = force[i].travel_acceleration - carried.dot(path) / path.dot(path);
+            force[i].travel_acceleration = own;
+            w.travel_rate += own * dt;
+        }
+        body.acceleration = linear;
+        body.velocity += turn.apply(linear) * dt;
+        body.rate += angular * dt;
+    }
 }
 
 /// What all wheels of a vehicle share in a step.
-struct Frame<'a, R: Real> {
-    turn: &'a Mat3<R>,
-    fall: Vec3<R>,
+pub(super) struct Frame<'a, R: Real> {
+    pub(super) turn: &'a Mat3<R>,
+    pub(super) fall: Vec3<R>,
     /// Velocity of the centre of gravity, body axes.
-    velocity: Vec3<R>,
-    body: &'a BodyState<R>,
-    dt: R,
+    pub(super) velocity: Vec3<R>,
+    pub(super) body: &'a BodyState<R>,
+    pub(super) dt: R,
 }
 
 impl<R: Real> Frame<'_, R> {
     /// Spin, patch and forces of one wheel; returns its force and moment on the body, body axes.
     #[inline]
-    fn wheel(
+    pub(super) fn wheel(
         &self,
         p: &Wheel<R>,
         s: &mut WheelState<R>,

@@ -9,14 +9,14 @@ pub(super) struct Double<R> {
 
 impl<R: Real> Double<R> {
     /// Exact sum where `|a| >= |b|` or `a` is zero.
-    #[inline]
+    #[inline(always)]
     pub(super) fn fast_sum(a: R, b: R) -> Self {
         let high = a + b;
         Self { high, low: (a - high) + b }
     }
 
     /// Exact sum (Knuth 1969).
-    #[inline]
+    #[inline(always)]
     pub(super) fn sum(a: R, b: R) -> Self {
         let high = a + b;
         let of_b = high - a;
@@ -24,7 +24,7 @@ impl<R: Real> Double<R> {
     }
 
     /// Exact product (Dekker 1971), for factors below 2^996 and a product above 2^-968.
-    #[inline]
+    #[inline(always)]
     pub(super) fn product(a: R, b: R) -> Self {
         let (a1, a2) = split::<R, 27>(a);
         let (b1, b2) = split::<R, 27>(b);
@@ -33,14 +33,14 @@ impl<R: Real> Double<R> {
     }
 
     /// Square to about 80 bits, in the same range; the low part is up to 2^-25 of the high one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn square(a: R) -> Self {
         let (upper, lower) = split::<R, 27>(a);
         Self { high: upper * upper, low: lower * (a + upper) }
     }
 
     /// Quotient to about 100 bits.
-    #[inline]
+    #[inline(always)]
     pub(super) fn quotient(num: Self, den: Self) -> Self {
         let high = num.high / den.high;
         let back = Self::product(high, den.high);
@@ -49,14 +49,14 @@ impl<R: Real> Double<R> {
     }
 
     /// The value times a power of two.
-    #[inline]
+    #[inline(always)]
     pub(super) fn scaled(self, s: R) -> Self {
         Self { high: self.high * s, low: self.low * s }
     }
 }
 
 /// The value rounded to `53 - CUT` bits, and the rest (Veltkamp 1968).
-#[inline]
+#[inline(always)]
 pub(super) fn split<R: Real, const CUT: u32>(a: R) -> (R, R) {
     let t = a * const { ((1_u64 << CUT) + 1) as f64 };
     let upper = t - (t - a);
@@ -64,7 +64,7 @@ pub(super) fn split<R: Real, const CUT: u32>(a: R) -> (R, R) {
 }
 
 /// `x^3 / 6` to about 70 bits for `x` of 1e-80 to 1e80: the cube of the first 17 bits is exact.
-#[inline]
+#[inline(always)]
 pub(super) fn sixth_of_cube<R: Real>(x: R) -> Double<R> {
     let (coarse, fine) = split::<R, 36>(x);
     let square = coarse * coarse;
@@ -75,14 +75,14 @@ pub(super) fn sixth_of_cube<R: Real>(x: R) -> Double<R> {
 }
 
 /// The nearest integer, ties to even, for magnitudes below 2^51.
-#[inline]
+#[inline(always)]
 pub(super) fn round_even<R: Real>(x: R) -> R {
     const MAGIC: f64 = 6_755_399_441_055_744.0;
     (x + MAGIC) - MAGIC
 }
 
 /// `c[0] + c[1] x + c[2] x^2 + ...`: even and odd powers apart, which halves the chain of operations.
-#[inline]
+#[inline(always)]
 pub(super) fn polynomial<R: Real, const N: usize>(x: R, c: &[f64; N]) -> R {
     let z = x * x;
     let chain = |last: usize| {

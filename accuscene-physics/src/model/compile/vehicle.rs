@@ -8,7 +8,7 @@ use crate::error::PhysicsError;
 use crate::model::{Sensor, VehicleModel};
 use crate::terrain::Terrain;
 use crate::tyre::{PatchForce, PatchInput};
-use crate::vehicle::{BodyState, Planar, Vehicle, WheelControl, WheelState, Wrench, settle};
+use crate::vehicle::{BodyState, Gang, Planar, Vehicle, WheelControl, WheelState, Wrench, settle};
 use accuscene_core::arith::{Mat3, Vec2, Vec3, sin_cos};
 use accuscene_core::scene::{self, Detail, Si, StartMode, VehicleClass};
 
@@ -116,6 +116,7 @@ pub(super) fn compile(
         start_residual: posture.residual,
         approach,
         planar,
+        gang: Gang::of(&vehicle),
         vehicle,
     })
 }

@@ -1,0 +1,86 @@
+use super::{Brush, Comstock, Fiala, Grip, Linear, Steady, Transient, Tyre};
+use accuscene_core::arith::{Lane, Vec2};
+use core::array::from_fn;
+use std::sync::Arc;
+
+/// Numbers of different tyres side by side.
+fn side<T, const N: usize>(of: [&T; N], get: impl Fn(&T) -> f64) -> Lane<N> {
+    Lane(from_fn(|i| get(of[i])))
+}
+
+fn pair<T, const N: usize>(of: [&T; N], get: impl Fn(&T) -> Vec2) -> Vec2<Lane<N>> {
+    Vec2::new(side(of, |t| get(t).x), side(of, |t| get(t).y))
+}
+
+/// The parts that all of them have; none if one has not.
+fn all<'a, T, U, const N: usize>(
+    of: [&'a T; N],
+    part: impl Fn(&'a T) -> Option<&'a U>,
+) -> Option<[&'a U; N]> {
+    let first = part(of[0])?;
+    of.iter().all(|t| part(t).is_some()).then(|| of.map(|t| part(t).unwrap_or(first)))
+}
+
+impl<const N: usize> Tyre<Lane<N>> {
+    /// Tyres of different wheels side by side; none if their models differ, or curves that lanes share.
+    pub(crate) fn together(of: [&Tyre<f64>; N]) -> Option<Self> {
+        let brushes = all(of, |t| if let Tyre::Brush(t) = t { Some(t) } else { None });
+        if let Some(b) = brushes {
+            return Some(Self::Brush(Brush {
+                stiffness: pair(b, |t| t.stiffness),
+                relaxation: pair(b, |t| t.relaxation),
+                damping: side(b, |t| t.damping),
+                friction: side(b, |t| t.friction),
+                load_sensitivity: side(b, |t| t.load_sensitivity),
+                speed_sensitivity: side(b, |t| t.speed_sensitivity),
+                nominal_load: side(b, |t| t.nominal_load),
+            }));
+        }
+        let t = all(of, |t| if let Tyre::Transient(t) = t { Some(t) } else { None })?;
+        Some(Self::Transient(Transient {
+            steady: Steady::together(t.map(|t| &t.steady))?,
+            relaxation: pair(t, |t| t.relaxation),
+            damping: side(t, |t| t.damping),
+            grip: Grip {
+                friction: side(t, |t| t.grip.friction),
+                load_sensitivity: side(t, |t| t.grip.load_sensitivity),
+                speed_sensitivity: side(t, |t| t.grip.speed_sensitivity),
+                nominal_load: side(t, |t| t.grip.nominal_load),
+            },
+            reference: side(t, |t| t.reference),
+            side: side(t, |t| t.side),
+        }))
+    }
+}
+
+impl<const N: usize> Steady<Lane<N>> {
+    fn together(of: [&Steady<f64>; N]) -> Option<Self> {
+        if let Some(m) = all(of, |s| if let Steady::Linear(m) = s { Some(m) } else { None }) {
+            return Some(Self::Linear(Linear {
+                stiffness: pair(m, |m| m.stiffness),
+                nominal_load: side(m, |m| m.nominal_load),
+            }));
+        }
+        if let Some(m) = all(of, |s| if let Steady::Fiala(m) = s { Some(m) } else { None }) {
+            return Some(Self::Fiala(Fiala {
+                stiffness: pair(m, |m| m.stiffness),
+                width: side(m, |m| m.width),
+                sliding_share: side(m, |m| m.sliding_share),
+            }));
+        }
+        if let Some(m) = all(of, |s| if let Steady::Comstock(m) = s { Some(m) } else { None }) {
+            return m.iter().all(|other| other.curve == m[0].curve).then(|| {
+                Self::Comstock(Comstock {
+                    stiffness: pair(m, |m| m.stiffness),
+                    nominal_load: side(m, |m| m.nominal_load),
+                    curve: m[0].curve,
+                })
+            });
+        }
+        match of[0] {
+            Steady::Tmeasy(m) if of.iter().all(|other| *other == of[0]) => Some(Self::Tmeasy(Arc::clone(m))),
+            Steady::Magic(m) if of.iter().all(|other| *other == of[0]) => Some(Self::Magic(Arc::clone(m))),
+            _ => None,
+        }
+    }
+}
