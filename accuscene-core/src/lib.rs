@@ -1,6 +1,7 @@
 //! Vocabulary and ports of AccuScene, the embeddable engine of traffic-accident reconstruction.
 
-#![forbid(unsafe_code)]
+// Everywhere but in `arith::registers`.
+#![deny(unsafe_code)]
 
 pub mod arith;
 #[cfg(feature = "conformance")]

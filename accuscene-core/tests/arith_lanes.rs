@@ -1,6 +1,8 @@
 //! One kernel, the same bits in every width, profile and platform.
 
-use accuscene_core::arith::{self, Lane, Philox, Quat, Real, Vec3};
+use accuscene_core::arith::{
+    self, AnyWidth, Kernel, Lane, Mask, Philox, Quat, Real, Vec3, in_eights, in_fours,
+};
 
 const SAMPLES: usize = 4000;
 
@@ -78,6 +80,28 @@ fn evaluate<R: Real>() -> Vec<f64> {
     all
 }
 
+/// The same in the registers of this processor, with its instructions.
+struct Evaluated;
+
+struct In<R>(core::marker::PhantomData<R>);
+
+impl AnyWidth for Evaluated {
+    type Output = (usize, Vec<f64>);
+
+    fn of<R: Real>(self) -> (usize, Vec<f64>) {
+        (R::LANES, R::within(In::<R>(core::marker::PhantomData)))
+    }
+}
+
+impl<R: Real> Kernel for In<R> {
+    type Output = Vec<f64>;
+
+    #[inline(always)]
+    fn run(self) -> Vec<f64> {
+        evaluate::<R>()
+    }
+}
+
 /// Changes only with a change of the arithmetic, and then every stored result changes too.
 const GOLDEN: u64 = 0x1AFC_E93A_500B_F6BA;
 
@@ -97,6 +121,8 @@ fn every_width_gives_the_same_bits() {
         (2, evaluate::<Lane<2>>()),
         (4, evaluate::<Lane<4>>()),
         (8, evaluate::<Lane<8>>()),
+        in_fours(Evaluated),
+        in_eights(Evaluated),
     ] {
         for (i, (one, many)) in scalar.iter().zip(&values).enumerate() {
             assert_eq!(*one, many.to_bits(), "value {} of sample {} in width {width}", i % 25, i / 25);
@@ -116,4 +142,46 @@ fn a_far_or_undefined_lane_leaves_its_neighbours_alone() {
     let wrapped = arith::wrap_angle(x);
     assert_eq!(wrapped.0[0], 0.5);
     assert_eq!(wrapped.0[1], arith::wrap_angle(1e300));
+}
+
+/// What a width makes of values that no arithmetic is asked for: how lanes are filled, read and replaced, and what truth
+/// values come to.
+struct Handled;
+
+impl AnyWidth for Handled {
+    type Output = Vec<u64>;
+
+    fn of<R: Real>(self) -> Vec<u64> {
+        let ends = [0.0, -0.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 5e-324, f64::MAX, -1.5];
+        let of = |k: usize| R::from_fn(|i| ends[(i + k) % 8]);
+        let mut bits = Vec::new();
+        for k in 0..8 {
+            let (a, b) = (of(k), of(k + 3));
+            let doubled = a.with_lane(k % R::LANES, 2.5).map(|v| v * 2.0);
+            let below = R::select(a.lt(b) | !a.le(a), a.abs(), b.copysign(a));
+            let both = R::select(a.le(b) & b.le(R::splat(1.0)), -a, b - 1.0);
+            let parts = R::from_fn(|i| 0.7 * (i + k + 1) as f64).split_exponent();
+            let power = R::from_fn(|i| (i * 40) as f64 - (k * 7) as f64).exp2_int();
+            for (lane, v) in [doubled, below, both, parts.0, parts.1, power].into_iter().enumerate() {
+                let mut all = Vec::new();
+                v.each(|i, x| all.push((i, x)));
+                assert!(all.iter().all(|(i, x)| x.to_bits() == v.lane(*i).to_bits()), "{lane}: {v:?}");
+                bits.extend(all.iter().take(4).map(|(_, x)| if x.is_nan() { 1 } else { x.to_bits() }));
+            }
+        }
+        for mask in [R::splat(1.0).lt(R::splat(2.0)), R::splat(2.0).lt(R::splat(1.0)), of(0).le(of(0))] {
+            bits.extend([u64::from(mask.any()), u64::from(mask.all())]);
+        }
+        bits.extend([R::Mask::splat(true), R::Mask::splat(false)].map(|m| u64::from(m.all())));
+        bits.push(u64::from(R::default() == R::zero() && of(1) != of(1)));
+        bits
+    }
+}
+
+#[test]
+fn registers_are_filled_read_and_compared_as_arrays() {
+    let four = Handled.of::<Lane<4>>();
+    assert_eq!(in_fours(Handled), four);
+    assert_eq!(in_eights(Handled), Handled.of::<Lane<8>>());
+    assert!(four.len() > 190 && four.iter().any(|b| *b != four[0]));
 }

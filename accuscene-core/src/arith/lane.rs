@@ -121,6 +121,20 @@ impl<const N: usize> Real for Lane<N> {
     }
 
     #[inline(always)]
+    fn from_fn(of: impl FnMut(usize) -> f64) -> Self {
+        Self(each(of))
+    }
+
+    #[inline(always)]
+    fn each(self, mut to: impl FnMut(usize, f64)) {
+        let mut i = 0;
+        while i < N {
+            to(i, self.0[i]);
+            i += 1;
+        }
+    }
+
+    #[inline(always)]
     fn lane(self, lane: usize) -> f64 {
         self.0[lane]
     }

@@ -8,12 +8,15 @@
 mod cumulative;
 mod elementary;
 mod exact;
+mod kernel;
 mod lane;
 mod mat3;
 mod normal;
 mod philox;
 mod quat;
 mod real;
+#[cfg(target_arch = "x86_64")]
+mod registers;
 mod sum;
 mod vec2;
 mod vec3;
@@ -21,6 +24,7 @@ mod vec3;
 pub use cumulative::{normal_cumulative, normal_excess};
 pub use elementary::*;
 pub use exact::{exact_sum, fused_multiply_add};
+pub use kernel::{AnyWidth, Kernel, in_eights, in_fours};
 pub use lane::{Lane, LaneMask};
 pub use mat3::Mat3;
 pub use normal::{normal_quantile, normal_quantile_of_excess};

@@ -17,7 +17,7 @@ impl<R: Real> Default for Quat<R> {
 
 impl<R: Real> Quat<R> {
     /// No rotation.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn identity() -> Self {
         Self { w: R::one(), v: Vec3::zero() }
@@ -48,7 +48,7 @@ impl<R: Real> Quat<R> {
     }
 
     /// The rotation matrix, body axes to world axes.
-    #[inline]
+    #[inline(always)]
     pub fn matrix(self) -> Mat3<R> {
         let (w, Vec3 { x, y, z }) = (self.w, self.v);
         let one = R::one();
@@ -60,7 +60,7 @@ impl<R: Real> Quat<R> {
     }
 
     /// The product: `other` first, then `self`.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn product(self, other: Self) -> Self {
         Self {
@@ -71,7 +71,7 @@ impl<R: Real> Quat<R> {
 
     /// The orientation after turning for `dt` at the rate `omega` (body axes, rad/s), to second order in
     /// the turned angle and normalised.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn advance(self, omega: Vec3<R>, dt: R) -> Self {
         let half = omega * (dt * 0.5);
@@ -81,7 +81,7 @@ impl<R: Real> Quat<R> {
     }
 
     /// The quaternion divided by its length.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn normalized(self) -> Self {
         let n = (self.w * self.w + self.v.dot(self.v)).sqrt();

@@ -1,3 +1,4 @@
+use super::Kernel;
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, BitAnd, BitOr, Div, Mul, MulAssign, Neg, Not, Sub, SubAssign};
 
@@ -34,6 +35,18 @@ pub trait Real:
 
     /// The same value in every lane.
     fn splat(value: f64) -> Self;
+
+    /// The value of each lane.
+    fn from_fn(of: impl FnMut(usize) -> f64) -> Self;
+
+    /// Gives away the value of each lane.
+    fn each(self, to: impl FnMut(usize, f64));
+
+    /// Does work with numbers of this width, with the instructions that they have.
+    #[inline]
+    fn within<K: Kernel>(kernel: K) -> K::Output {
+        kernel.run()
+    }
 
     /// The value of one lane; `lane` is below [`Self::LANES`].
     fn lane(self, lane: usize) -> f64;
@@ -76,45 +89,45 @@ pub trait Real:
     fn split_exponent(self) -> (Self, Self);
 
     /// Zero in every lane.
-    #[inline]
+    #[inline(always)]
     fn zero() -> Self {
         Self::splat(0.0)
     }
 
     /// One in every lane.
-    #[inline]
+    #[inline(always)]
     fn one() -> Self {
         Self::splat(1.0)
     }
 
     /// `self > other`.
-    #[inline]
+    #[inline(always)]
     fn gt(self, other: Self) -> Self::Mask {
         other.lt(self)
     }
 
     /// `self >= other`.
-    #[inline]
+    #[inline(always)]
     fn ge(self, other: Self) -> Self::Mask {
         other.le(self)
     }
 
     /// The smaller value; `other` where either is NaN or they are equal.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     fn min(self, other: Self) -> Self {
         Self::select(self.lt(other), self, other)
     }
 
     /// The larger value; `other` where either is NaN or they are equal.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     fn max(self, other: Self) -> Self {
         Self::select(self.gt(other), self, other)
     }
 
     /// `self` kept within `[low, high]`; `low` wins where the bounds cross.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     fn clamp(self, low: Self, high: Self) -> Self {
         let top = Self::select(self.gt(high), high, self);
@@ -122,7 +135,7 @@ pub trait Real:
     }
 
     /// -1, 0 or +1 with the sign of the value; 0 for zero and NaN.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     fn signum0(self) -> Self {
         let zero = Self::zero();
@@ -131,7 +144,7 @@ pub trait Real:
     }
 
     /// The square.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     fn squared(self) -> Self {
         self * self
@@ -153,17 +166,17 @@ pub trait Mask:
 }
 
 impl Mask for bool {
-    #[inline]
+    #[inline(always)]
     fn any(self) -> bool {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn all(self) -> bool {
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn splat(value: bool) -> Self {
         value
     }
@@ -174,50 +187,60 @@ impl Real for f64 {
 
     const LANES: usize = 1;
 
-    #[inline]
+    #[inline(always)]
     fn splat(value: f64) -> Self {
         value
     }
 
-    #[inline]
+    #[inline(always)]
+    fn from_fn(mut of: impl FnMut(usize) -> f64) -> Self {
+        of(0)
+    }
+
+    #[inline(always)]
+    fn each(self, mut to: impl FnMut(usize, f64)) {
+        to(0, self);
+    }
+
+    #[inline(always)]
     fn lane(self, lane: usize) -> f64 {
         debug_assert_eq!(lane, 0);
         self
     }
 
-    #[inline]
+    #[inline(always)]
     fn with_lane(self, lane: usize, value: f64) -> Self {
         debug_assert_eq!(lane, 0);
         value
     }
 
-    #[inline]
+    #[inline(always)]
     fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
         f(self)
     }
 
-    #[inline]
+    #[inline(always)]
     fn sqrt(self) -> Self {
         f64::sqrt(self)
     }
 
-    #[inline]
+    #[inline(always)]
     fn abs(self) -> Self {
         f64::abs(self)
     }
 
-    #[inline]
+    #[inline(always)]
     fn copysign(self, sign: Self) -> Self {
         f64::copysign(self, sign)
     }
 
-    #[inline]
+    #[inline(always)]
     fn exp2_int(self) -> Self {
         // 2^52 + 2^51 + 1023 + k holds k + 1023 in its lowest bits.
         f64::from_bits((self + 6_755_399_441_056_767.0).to_bits() << 52)
     }
 
-    #[inline]
+    #[inline(always)]
     fn split_exponent(self) -> (Self, Self) {
         const SQRT_HALF: u64 = 0x3FE6_A09E_667F_3BCD;
         const ONE: u64 = 0x3FF0_0000_0000_0000;
@@ -228,17 +251,17 @@ impl Real for f64 {
         (f64::from_bits(mantissa), biased - 1023.0)
     }
 
-    #[inline]
+    #[inline(always)]
     fn lt(self, other: Self) -> bool {
         self < other
     }
 
-    #[inline]
+    #[inline(always)]
     fn le(self, other: Self) -> bool {
         self <= other
     }
 
-    #[inline]
+    #[inline(always)]
     fn select(mask: bool, yes: Self, no: Self) -> Self {
         if mask { yes } else { no }
     }

@@ -36,7 +36,7 @@ const FRICTION_FLOOR: f64 = 0.1;
 
 impl<R: Real> Brush<R> {
     /// Friction coefficient at this load (N) and sliding speed (m/s) on a road of coefficient `road`.
-    #[inline]
+    #[inline(always)]
     pub fn friction_at(&self, road: R, load: R, sliding: R) -> R {
         let by_load = R::one() - self.load_sensitivity * (load / self.nominal_load - R::one());
         let by_speed = R::one() - self.speed_sensitivity * sliding;
@@ -47,7 +47,7 @@ impl<R: Real> Brush<R> {
     /// Moves the patch on by `dt` (s) and gives the force; `deflection` is its state, m.
     ///
     /// Without load the patch springs back and the force is zero.
-    #[inline]
+    #[inline(always)]
     pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> PatchForce<R> {
         let PatchInput { sliding, rolling, load, road, longitudinal_damping, .. } = *input;
         let zero = R::zero();
@@ -138,7 +138,7 @@ pub fn steady<R: Real>(kappa: R, alpha: R, load: R, mu: R, stiffness: R, half_le
 }
 
 /// Slip angle of a wheel that moves with `forward` and `left` (m/s): `atan(left / |forward|)`, rad.
-#[inline]
+#[inline(always)]
 pub(crate) fn slip_angle<R: Real>(forward: R, left: R) -> R {
     let speed = forward.abs();
     let floor = R::splat(1e-3);

@@ -40,7 +40,7 @@ const NO_SLIP: f64 = 1e-9;
 
 impl PureCurve {
     /// Force at the slip `x` with stiffness `c` (N) and limit `mu F_z` (N, above zero).
-    #[inline]
+    #[inline(always)]
     pub fn force<R: Real>(self, c: R, x: R, limit: R) -> R {
         match self {
             Self::Linear => (c * x).min(limit),
@@ -51,7 +51,7 @@ impl PureCurve {
     /// Magnitudes at brake slip `s` in (0, 1] and slip angle `alpha` in (0, pi/2) rad.
     ///
     /// `stiffness` (x: N per unit slip, y: N/rad), `limit` the friction limit (N), above zero.
-    #[inline]
+    #[inline(always)]
     pub fn combine<R: Real>(self, s: R, alpha: R, stiffness: Vec2<R>, limit: R) -> ComstockForce<R> {
         let one = R::one();
         let (sine, cosine) = sin_cos(alpha);
@@ -76,7 +76,7 @@ impl PureCurve {
 
 impl<R: Real> Comstock<R> {
     /// Stiffness at this load (N).
-    #[inline]
+    #[inline(always)]
     pub fn stiffness_at(&self, load: R) -> Vec2<R> {
         self.stiffness * (load / self.nominal_load)
     }
@@ -84,7 +84,7 @@ impl<R: Real> Comstock<R> {
     /// Steady force at this slip; `mu` is the friction coefficient.
     ///
     /// The formula is one of braking; a driven wheel takes its slip over the rolling speed for it.
-    #[inline]
+    #[inline(always)]
     pub fn steady(&self, slip: &Slip<R>, load: R, mu: R) -> SteadyForce<R> {
         let zero = R::zero();
         let s = R::select(slip.kappa.lt(zero), -slip.kappa, slip.theoretical.x.max(zero)).min(R::one());

@@ -34,7 +34,7 @@ impl<R: Real> Fiala<R> {
     /// Force at slip `kappa` (braking negative) and slip angle of tangent `tangent`; `load` N above zero.
     ///
     /// `most` is the friction coefficient at no slip, `least` the one at full slip.
-    #[inline]
+    #[inline(always)]
     pub fn force(&self, kappa: R, tangent: R, load: R, most: R, least: R) -> FialaForce<R> {
         let one = R::one();
         let total = (kappa * kappa + tangent * tangent).sqrt().min(one);
@@ -62,7 +62,7 @@ impl<R: Real> Fiala<R> {
     }
 
     /// Steady force at this slip; `mu` is the friction coefficient at no slip.
-    #[inline]
+    #[inline(always)]
     pub fn steady(&self, slip: &Slip<R>, load: R, mu: R) -> SteadyForce<R> {
         let f = self.force(slip.kappa, slip.tangent, load, mu, mu * self.sliding_share);
         SteadyForce { force: f.force, aligning: f.aligning }

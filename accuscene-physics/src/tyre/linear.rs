@@ -23,13 +23,13 @@ pub struct CircleForce<R: Real> {
 
 impl<R: Real> Linear<R> {
     /// Stiffness at this load (N).
-    #[inline]
+    #[inline(always)]
     pub fn stiffness_at(&self, load: R) -> Vec2<R> {
         self.stiffness * (load / self.nominal_load)
     }
 
     /// Steady force at this slip; `mu` is the friction coefficient.
-    #[inline]
+    #[inline(always)]
     pub fn steady(&self, slip: &Slip<R>, load: R, mu: R) -> SteadyForce<R> {
         let limit = mu * load;
         let stiffness = self.stiffness_at(load);
@@ -42,7 +42,7 @@ impl<R: Real> Linear<R> {
 /// Force of a wheel that moves with `velocity` (m/s, ISO-W axes) while its brake takes `brake_force` (N, from 0).
 ///
 /// `alpha_max` is the slip angle of the full side force, rad (8 to 12 degrees on a dry road, in proportion to `mu`).
-#[inline]
+#[inline(always)]
 pub fn friction_circle<R: Real>(
     velocity: Vec2<R>,
     load: R,
@@ -62,7 +62,7 @@ pub fn friction_circle<R: Real>(
 }
 
 /// Keeps `x` and takes from `y` what leaves the circle.
-#[inline]
+#[inline(always)]
 fn circle<R: Real>(x: R, y: R, limit: R) -> Vec2<R> {
     let over = (x * x + y * y).gt(limit * limit);
     let room = (limit * limit - x * x).max(R::zero()).sqrt();

@@ -24,7 +24,7 @@ impl<R> From<Transient<R>> for Tyre<R> {
 
 impl<R: Real> Tyre<R> {
     /// Moves the patch on by `dt` (s) and gives the force; `deflection` is its state, m.
-    #[inline]
+    #[inline(always)]
     pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> PatchForce<R> {
         match self {
             Self::Brush(t) => t.advance(deflection, input, dt),
@@ -33,7 +33,7 @@ impl<R: Real> Tyre<R> {
     }
 
     /// Friction coefficient at this load (N) and sliding speed (m/s) on a road of coefficient `road`.
-    #[inline]
+    #[inline(always)]
     pub fn friction_at(&self, road: R, load: R, sliding: R) -> R {
         match self {
             Self::Brush(t) => t.friction_at(road, load, sliding),
@@ -42,7 +42,7 @@ impl<R: Real> Tyre<R> {
     }
 
     /// Factor on the road's friction coefficient at the nominal load and without sliding.
-    #[inline]
+    #[inline(always)]
     pub fn friction(&self) -> R {
         match self {
             Self::Brush(t) => t.friction,
@@ -51,7 +51,7 @@ impl<R: Real> Tyre<R> {
     }
 
     /// Damping of the patch at standstill, N s/m.
-    #[inline]
+    #[inline(always)]
     pub fn damping(&self) -> R {
         match self {
             Self::Brush(t) => t.damping,
@@ -60,7 +60,7 @@ impl<R: Real> Tyre<R> {
     }
 
     /// Stiffness of the patch against deflection at its nominal load, N/m.
-    #[inline]
+    #[inline(always)]
     pub fn patch_stiffness(&self) -> Vec2<R> {
         let (c, s) = match self {
             Self::Brush(t) => (t.stiffness, t.relaxation),
@@ -70,7 +70,7 @@ impl<R: Real> Tyre<R> {
     }
 
     /// Whether the inclination of the wheel matters to it.
-    #[inline]
+    #[inline(always)]
     pub fn feels_inclination(&self) -> bool {
         match self {
             Self::Brush(_) => false,

@@ -51,7 +51,7 @@ pub struct Grip<R> {
 const TURNING: (f64, f64) = (0.1, 0.5);
 
 /// How far the patch has turned its force into the sliding direction at this speed (m/s), 0 to 1.
-#[inline]
+#[inline(always)]
 pub(super) fn turning<R: Real>(speed: R) -> R {
     smooth((speed - TURNING.0) / (TURNING.1 - TURNING.0))
 }
@@ -60,13 +60,13 @@ pub(super) fn turning<R: Real>(speed: R) -> R {
 const ROLLS: f64 = 0.5;
 
 /// How far a wheel of this rolling speed (m/s) counts as rolling, 0 to 1.
-#[inline]
+#[inline(always)]
 pub(super) fn rolling_share<R: Real>(rolling: R) -> R {
     (rolling.abs() / ROLLS).min(R::one()).squared()
 }
 
 /// From 0 at 0 to 1 at 1, level at both ends.
-#[inline]
+#[inline(always)]
 pub(super) fn smooth<R: Real>(x: R) -> R {
     let w = x.clamp(R::zero(), R::one());
     w * w * (R::splat(3.0) - w * 2.0)

@@ -15,7 +15,7 @@ pub struct Lag<R> {
 ///
 /// `slip` is the angle felt before and `target` the steady one (rad), `speed` m/s above zero, `length` the
 /// relaxation length (m, above zero), `stiffness` the cornering stiffness (N/rad). Source: Pacejka 2012, chapter 7.
-#[inline]
+#[inline(always)]
 pub fn relax<R: Real>(slip: R, target: R, speed: R, length: R, stiffness: R, time: R) -> Lag<R> {
     let time_constant = length / speed;
     let slip = target + (slip - target) * exp(-(time / time_constant));

@@ -49,7 +49,7 @@ const LEAST_STIFFNESS: f64 = 1.0;
 
 impl<R: Real> Steady<R> {
     /// Force at this slip; `load` (N) within [`load_range`](Self::load_range), `mu` the friction of a full slide.
-    #[inline]
+    #[inline(always)]
     pub fn force(&self, slip: &Slip<R>, load: R, mu: R) -> SteadyForce<R> {
         match self {
             Self::Linear(m) => m.steady(slip, load, mu),
@@ -75,7 +75,7 @@ impl<R: Real> Steady<R> {
     }
 
     /// Overturning moment, N m, at this lateral force (N), load (N) and inclination (rad); 0 from a model that has none.
-    #[inline]
+    #[inline(always)]
     pub fn overturning(&self, side: R, load: R, inclination: R) -> R {
         match self {
             Self::Magic(m) if m.overturns() => {
@@ -88,7 +88,7 @@ impl<R: Real> Steady<R> {
     }
 
     /// Slip stiffness at this load (N), x: N per unit slip, y: N/rad, both positive.
-    #[inline]
+    #[inline(always)]
     pub fn stiffness(&self, load: R) -> Vec2<R> {
         match self {
             Self::Linear(m) => m.stiffness_at(load),
@@ -104,7 +104,7 @@ impl<R: Real> Steady<R> {
     }
 
     /// Friction of a full slide at this load (N) on the model's own road; `None` if it takes any.
-    #[inline]
+    #[inline(always)]
     pub fn sliding_friction(&self, load: R) -> Option<R> {
         match self {
             Self::Linear(_) | Self::Fiala(_) | Self::Comstock(_) => None,
@@ -114,7 +114,7 @@ impl<R: Real> Steady<R> {
     }
 
     /// Loads between which the model is asked, N; beyond them its force goes with the load.
-    #[inline]
+    #[inline(always)]
     pub fn load_range(&self) -> [f64; 2] {
         match self {
             Self::Linear(_) | Self::Fiala(_) | Self::Comstock(_) => [1.0, f64::MAX],
@@ -124,7 +124,7 @@ impl<R: Real> Steady<R> {
     }
 
     /// The largest force as a multiple of that of a full slide.
-    #[inline]
+    #[inline(always)]
     pub fn excess(&self) -> f64 {
         match self {
             Self::Tmeasy(m) => m.excess(),
@@ -133,13 +133,13 @@ impl<R: Real> Steady<R> {
     }
 
     /// Whether the inclination of the wheel matters to it.
-    #[inline]
+    #[inline(always)]
     pub fn feels_inclination(&self) -> bool {
         matches!(self, Self::Magic(_))
     }
 }
 
-#[inline]
+#[inline(always)]
 fn larger<R: Real>(v: Vec2<R>) -> R {
     v.x.max(v.y)
 }

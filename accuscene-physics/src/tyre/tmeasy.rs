@@ -96,7 +96,7 @@ struct At<R> {
 
 impl Characteristic {
     /// At `q` nominal loads on a road of `ratio` times the friction.
-    #[inline]
+    #[inline(always)]
     fn at<R: Real>(&self, q: R, ratio: R) -> At<R> {
         At {
             slope: quadratic(self.slope, q),
@@ -113,7 +113,7 @@ impl Tmeasy {
     ///
     /// `load` N above zero, at most about 2.5 nominal loads; `ratio` is the friction of the road over that of the
     /// parameters, above zero.
-    #[inline]
+    #[inline(always)]
     pub fn force<R: Real>(&self, slip: Vec2<R>, load: R, ratio: R) -> TmeasyForce<R> {
         let (zero, one) = (R::zero(), R::one());
         let q = load / self.nominal_load;
@@ -153,14 +153,14 @@ impl Tmeasy {
     }
 
     /// Slope at no slip at this load (N), N.
-    #[inline]
+    #[inline(always)]
     pub fn stiffness<R: Real>(&self, load: R) -> Vec2<R> {
         let q = load / self.nominal_load;
         Vec2::new(quadratic(self.longitudinal.slope, q), quadratic(self.lateral.slope, q))
     }
 
     /// Friction of sliding at this load (N): the larger of the two directions.
-    #[inline]
+    #[inline(always)]
     pub fn sliding_friction<R: Real>(&self, load: R) -> R {
         let q = load / self.nominal_load;
         quadratic(self.longitudinal.slide, q).max(quadratic(self.lateral.slide, q)) / load
@@ -178,7 +178,7 @@ impl Tmeasy {
 }
 
 /// From the largest force down to that of sliding: two parabolas, or a cubic where they do not meet in between.
-#[inline]
+#[inline(always)]
 fn falling<R: Real>(s: R, slope: R, peak_slip: R, peak: R, slide_slip: R, slide: R) -> R {
     let span = slide_slip - peak_slip;
     let a = (peak / peak_slip).squared() / (slope * peak_slip);
@@ -192,14 +192,14 @@ fn falling<R: Real>(s: R, slope: R, peak_slip: R, peak: R, slide_slip: R, slide:
 }
 
 /// Through the origin and the values at one and two nominal loads.
-#[inline]
+#[inline(always)]
 fn quadratic<R: Real>(values: [f64; 2], q: R) -> R {
     let [one, two] = values;
     q * (R::splat(2.0 * one - 0.5 * two) - q * (one - 0.5 * two))
 }
 
 /// The straight line through the values at one and two nominal loads.
-#[inline]
+#[inline(always)]
 fn linear<R: Real>(values: [f64; 2], q: R) -> R {
     (q - 1.0) * (values[1] - values[0]) + values[0]
 }

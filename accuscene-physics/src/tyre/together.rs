@@ -1,14 +1,13 @@
 use super::{Brush, Comstock, Fiala, Grip, Linear, Steady, Transient, Tyre};
-use accuscene_core::arith::{Lane, Vec2};
-use core::array::from_fn;
+use accuscene_core::arith::{Real, Vec2};
 use std::sync::Arc;
 
 /// Numbers of different tyres side by side.
-fn side<T, const N: usize>(of: [&T; N], get: impl Fn(&T) -> f64) -> Lane<N> {
-    Lane(from_fn(|i| get(of[i])))
+fn side<T, R: Real, const N: usize>(of: [&T; N], get: impl Fn(&T) -> f64) -> R {
+    R::from_fn(|i| get(of[i]))
 }
 
-fn pair<T, const N: usize>(of: [&T; N], get: impl Fn(&T) -> Vec2) -> Vec2<Lane<N>> {
+fn pair<T, R: Real, const N: usize>(of: [&T; N], get: impl Fn(&T) -> Vec2) -> Vec2<R> {
     Vec2::new(side(of, |t| get(t).x), side(of, |t| get(t).y))
 }
 
@@ -21,9 +20,9 @@ fn all<'a, T, U, const N: usize>(
     of.iter().all(|t| part(t).is_some()).then(|| of.map(|t| part(t).unwrap_or(first)))
 }
 
-impl<const N: usize> Tyre<Lane<N>> {
-    /// Tyres of different wheels side by side; none if their models differ, or curves that lanes share.
-    pub(crate) fn together(of: [&Tyre<f64>; N]) -> Option<Self> {
+impl<R: Real> Tyre<R> {
+    /// Tyres of as many wheels as lanes, side by side; none if their models differ, or curves that lanes share.
+    pub(crate) fn together<const N: usize>(of: [&Tyre<f64>; N]) -> Option<Self> {
         let brushes = all(of, |t| if let Tyre::Brush(t) = t { Some(t) } else { None });
         if let Some(b) = brushes {
             return Some(Self::Brush(Brush {
@@ -53,8 +52,8 @@ impl<const N: usize> Tyre<Lane<N>> {
     }
 }
 
-impl<const N: usize> Steady<Lane<N>> {
-    fn together(of: [&Steady<f64>; N]) -> Option<Self> {
+impl<R: Real> Steady<R> {
+    fn together<const N: usize>(of: [&Steady<f64>; N]) -> Option<Self> {
         if let Some(m) = all(of, |s| if let Steady::Linear(m) = s { Some(m) } else { None }) {
             return Some(Self::Linear(Linear {
                 stiffness: pair(m, |m| m.stiffness),

@@ -60,7 +60,7 @@ impl Transient<f64> {
 
 impl<R: Real> Transient<R> {
     /// Friction coefficient at this load (N) and sliding speed (m/s) on a road of coefficient `road`.
-    #[inline]
+    #[inline(always)]
     pub fn friction_at(&self, road: R, load: R, sliding: R) -> R {
         let g = &self.grip;
         let by_load = match self.steady.sliding_friction(self.within(load)) {
@@ -72,7 +72,7 @@ impl<R: Real> Transient<R> {
     }
 
     /// The model's slip stiffness at this load (N), x: N per unit slip, y: N/rad.
-    #[inline]
+    #[inline(always)]
     pub fn stiffness(&self, load: R) -> Vec2<R> {
         let within = self.within(load);
         self.steady.stiffness(within) * (load / within)
@@ -81,7 +81,7 @@ impl<R: Real> Transient<R> {
     /// Moves the patch on by `dt` (s) and gives the force; `deflection` is its state, m.
     ///
     /// Without load the patch springs back and the force is zero.
-    #[inline]
+    #[inline(always)]
     pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> PatchForce<R> {
         let PatchInput { sliding, rolling, load, road, inclination, longitudinal_damping } = *input;
         let (zero, one, tiny) = (R::zero(), R::one(), R::splat(TINY));
@@ -167,7 +167,7 @@ impl<R: Real> Transient<R> {
     }
 
     /// The slip that a theoretical slip stands for, in the direction of travel and of the unmirrored tyre.
-    #[inline]
+    #[inline(always)]
     fn slip(&self, theoretical: Vec2<R>, rolling: R, inclination: R) -> Slip<R> {
         let along = theoretical.x * R::one().copysign(rolling);
         let across = theoretical.y * self.side;
@@ -181,7 +181,7 @@ impl<R: Real> Transient<R> {
     }
 
     /// The load at which the model is asked.
-    #[inline]
+    #[inline(always)]
     fn within(&self, load: R) -> R {
         let [low, high] = self.steady.load_range();
         load.clamp(R::splat(low), R::splat(high))
@@ -189,7 +189,7 @@ impl<R: Real> Transient<R> {
 }
 
 /// How much a wheel slides as a whole: locked, sideways or spinning, 0 to 1.
-#[inline]
+#[inline(always)]
 fn full_slide<R: Real>(slip: &Slip<R>) -> R {
     let ramp = |x: R, (from, to): (f64, f64)| smooth((x - from) / (to - from));
     let locked = ramp(-slip.kappa, LOCKED);

@@ -3,33 +3,32 @@ use super::{
     BodyState, Footing, Push, Suspension, Vehicle, Wheel, WheelControl, WheelForce, WheelState, Wrench,
 };
 use crate::tyre::Tyre;
-use accuscene_core::arith::{Lane, Mat3, Real, Vec2, Vec3};
+use accuscene_core::arith::{AnyWidth, Kernel, Mat3, Real, Vec2, Vec3, in_fours};
+use core::any::Any;
 use core::array::from_fn;
+use core::fmt::Debug;
+use std::sync::Arc;
 
 /// Wheels that are computed at once.
 const WIDTH: usize = 4;
 
-/// Four numbers side by side.
-type Four = Lane<WIDTH>;
-
-/// The wheels of a vehicle side by side, four at a time: the bits of [`kick`](super::kick) in less time.
+/// The wheels of a vehicle side by side, four at a time in the registers that the processor has for them: the bits of
+/// [`kick`](super::kick) in less time.
 ///
 /// Made once for a vehicle. From the first four on whose tyres are of different models, wheels are computed alone.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gang {
-    fours: Vec<Wheel<Four>>,
-}
+#[derive(Clone, Debug)]
+pub struct Gang(Arc<dyn Fours>);
 
 impl Gang {
     /// The wheels of this vehicle.
     #[must_use]
     pub fn of(vehicle: &Vehicle<f64>) -> Self {
-        let (fours, _) = vehicle.wheels.as_chunks::<WIDTH>();
-        Self { fours: fours.iter().map_while(together).collect() }
+        in_fours(Made(&vehicle.wheels))
     }
 
     /// [`kick`](super::kick) of the vehicle that it was made of, to the bit. Allocates nothing.
     #[expect(clippy::too_many_arguments, reason = "those of the kick and no others")]
+    #[inline]
     pub fn kick(
         &self,
         vehicle: &Vehicle<f64>,
@@ -42,27 +41,102 @@ impl Gang {
         gravity: Vec3,
         dt: f64,
     ) {
+        self.0.kick(Kick { vehicle, body, wheels, footing, control, force, load, gravity, dt });
+    }
+}
+
+impl PartialEq for Gang {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.same(&*other.0)
+    }
+}
+
+/// What a kick is given.
+struct Kick<'a> {
+    vehicle: &'a Vehicle<f64>,
+    body: &'a mut BodyState,
+    wheels: &'a mut [WheelState],
+    footing: &'a [Footing<f64>],
+    control: &'a [WheelControl],
+    force: &'a mut [WheelForce],
+    load: &'a Wrench,
+    gravity: Vec3,
+    dt: f64,
+}
+
+/// Fours of wheels in numbers of one kind.
+trait Fours: Any + Debug + Send + Sync {
+    fn kick(&self, kick: Kick<'_>);
+
+    fn same(&self, other: &dyn Fours) -> bool;
+}
+
+#[derive(Debug, PartialEq)]
+struct Wheels<R>(Vec<Wheel<R>>);
+
+impl<R: Real> Fours for Wheels<R> {
+    fn kick(&self, kick: Kick<'_>) {
+        R::within(Kicked { fours: &self.0, kick });
+    }
+
+    fn same(&self, other: &dyn Fours) -> bool {
+        (other as &dyn Any).downcast_ref::<Self>().is_some_and(|other| other == self)
+    }
+}
+
+/// A gang of these wheels.
+struct Made<'a>(&'a [Wheel<f64>]);
+
+impl AnyWidth for Made<'_> {
+    type Output = Gang;
+
+    fn of<R: Real>(self) -> Gang {
+        let (fours, _) = self.0.as_chunks::<WIDTH>();
+        Gang(Arc::new(Wheels::<R>(fours.iter().map_while(together).collect())))
+    }
+}
+
+/// A kick of fours.
+struct Kicked<'a, R> {
+    fours: &'a [Wheel<R>],
+    kick: Kick<'a>,
+}
+
+impl<R: Real> Kernel for Kicked<'_, R> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Kick { vehicle, body, wheels, footing, control, force, load, gravity, dt } = self.kick;
         let mut sum = Sum::of_body(&vehicle.body, body, gravity);
         let (states, _) = wheels.as_chunks_mut::<WIDTH>();
         let (forces, _) = force.as_chunks_mut::<WIDTH>();
         let (footings, _) = footing.as_chunks::<WIDTH>();
         let (controls, _) = control.as_chunks::<WIDTH>();
+        let shared = BodyState {
+            position: Vec3::splat(body.position),
+            rate: Vec3::splat(body.rate),
+            ..BodyState::<R>::default()
+        };
+        let turn = Mat3::splat(sum.turn);
+        let (fall, velocity) = (Vec3::splat(sum.fall), Vec3::splat(sum.velocity));
+        let frame = Frame { turn: &turn, fall, velocity, body: &shared, dt: R::splat(dt) };
         for (p, (((s, f), g), c)) in
             self.fours.iter().zip(states.iter_mut().zip(forces).zip(footings).zip(controls))
         {
             let twist: [f64; WIDTH / 2] = from_fn(|axle| s[2 * axle].travel - s[2 * axle + 1].travel);
             let side: [f64; WIDTH / 2] = from_fn(|axle| f[2 * axle].force.y + f[2 * axle + 1].force.y);
             let mut state = states_of(s);
-            p.bend(&mut state, four(|i| side[i / 2]), Four::splat(dt));
-            let twist = four(|i| if i % 2 == 0 { twist[i / 2] } else { -twist[i / 2] });
+            p.bend(&mut state, R::from_fn(|i| side[i / 2]), frame.dt);
+            let twist = R::from_fn(|i| if i % 2 == 0 { twist[i / 2] } else { -twist[i / 2] });
             let mut out = WheelForce::default();
-            let (push, moment) = sum.wide(body, dt, |frame| {
-                frame.wheel(p, &mut state, &footings_of(g), &controls_of(c), &mut out, twist)
-            });
+            let (push, moment) =
+                frame.wheel(p, &mut state, &footings_of(g), &controls_of(c), &mut out, twist);
             scatter_states(&state, s);
             scatter_forces(&out, f);
-            let one = |i: usize| (lane(&push, i), lane(&moment, i));
+            let (push, moment) = (each3(push), each3(moment));
             for axle in 0..WIDTH / 2 {
+                let one = |i: usize| (push[i], moment[i]);
                 sum.add(one(2 * axle), one(2 * axle + 1));
             }
         }
@@ -73,50 +147,30 @@ impl Gang {
     }
 }
 
-impl Sum<f64> {
-    /// Computes with what the wheels share in every lane.
-    #[inline(always)]
-    fn wide<T>(&self, body: &BodyState, dt: f64, f: impl FnOnce(&Frame<'_, Four>) -> T) -> T {
-        let body = BodyState {
-            position: Vec3::splat(body.position),
-            rate: Vec3::splat(body.rate),
-            ..BodyState::<Four>::default()
-        };
-        f(&Frame {
-            turn: &Mat3::splat(self.turn),
-            fall: Vec3::splat(self.fall),
-            velocity: Vec3::splat(self.velocity),
-            body: &body,
-            dt: Four::splat(dt),
-        })
-    }
+#[inline(always)]
+fn vec2<R: Real>(of: impl Fn(usize) -> Vec2) -> Vec2<R> {
+    Vec2::new(R::from_fn(|i| of(i).x), R::from_fn(|i| of(i).y))
 }
 
 #[inline(always)]
-fn four(of: impl Fn(usize) -> f64) -> Four {
-    Lane([of(0), of(1), of(2), of(3)])
+fn vec3<R: Real>(of: impl Fn(usize) -> Vec3) -> Vec3<R> {
+    Vec3::new(R::from_fn(|i| of(i).x), R::from_fn(|i| of(i).y), R::from_fn(|i| of(i).z))
 }
 
 #[inline(always)]
-fn vec2(of: impl Fn(usize) -> Vec2) -> Vec2<Four> {
-    Vec2::new(four(|i| of(i).x), four(|i| of(i).y))
-}
-
-#[inline(always)]
-fn vec3(of: impl Fn(usize) -> Vec3) -> Vec3<Four> {
-    Vec3::new(four(|i| of(i).x), four(|i| of(i).y), four(|i| of(i).z))
-}
-
-#[inline(always)]
-fn lane(v: &Vec3<Four>, i: usize) -> Vec3 {
-    Vec3::new(v.x.0[i], v.y.0[i], v.z.0[i])
+fn each3<R: Real>(v: Vec3<R>) -> [Vec3; WIDTH] {
+    let mut out = [Vec3::zero(); WIDTH];
+    v.x.each(|i, x| out[i].x = x);
+    v.y.each(|i, y| out[i].y = y);
+    v.z.each(|i, z| out[i].z = z);
+    out
 }
 
 /// Four wheels side by side; none if their tyres are of different models.
-fn together(w: &[Wheel<f64>; WIDTH]) -> Option<Wheel<Four>> {
-    let tyre = Tyre::together(from_fn(|i| &w[i].tyre))?;
-    let spring = |of: fn(&Suspension<f64>) -> f64| four(|i| of(&w[i].suspension));
-    let each = |of: fn(&Wheel<f64>) -> f64| four(|i| of(&w[i]));
+fn together<R: Real>(w: &[Wheel<f64>; WIDTH]) -> Option<Wheel<R>> {
+    let tyre = Tyre::together(w.each_ref().map(|w| &w.tyre))?;
+    let spring = |of: fn(&Suspension<f64>) -> f64| R::from_fn(|i| of(&w[i].suspension));
+    let each = |of: fn(&Wheel<f64>) -> f64| R::from_fn(|i| of(&w[i]));
     Some(Wheel {
         hub: vec3(|i| w[i].hub),
         mass: each(|w| w.mass),
@@ -141,70 +195,77 @@ fn together(w: &[Wheel<f64>; WIDTH]) -> Option<Wheel<Four>> {
 }
 
 #[inline(always)]
-fn states_of(s: &[WheelState; WIDTH]) -> WheelState<Four> {
+fn states_of<R: Real>(s: &[WheelState; WIDTH]) -> WheelState<R> {
     WheelState {
-        travel: four(|i| s[i].travel),
-        travel_rate: four(|i| s[i].travel_rate),
-        spin: four(|i| s[i].spin),
+        travel: R::from_fn(|i| s[i].travel),
+        travel_rate: R::from_fn(|i| s[i].travel_rate),
+        spin: R::from_fn(|i| s[i].spin),
         deflection: vec2(|i| s[i].deflection),
-        yielding: four(|i| s[i].yielding),
-        bent: four(|i| s[i].bent),
+        yielding: R::from_fn(|i| s[i].yielding),
+        bent: R::from_fn(|i| s[i].bent),
     }
 }
 
 #[inline(always)]
-fn footings_of(g: &[Footing<f64>; WIDTH]) -> Footing<Four> {
+fn footings_of<R: Real>(g: &[Footing<f64>; WIDTH]) -> Footing<R> {
     Footing {
         normal: vec3(|i| g[i].normal),
-        offset: four(|i| g[i].offset),
-        friction: four(|i| g[i].friction),
-        drag: four(|i| g[i].drag),
-        speed_loss: four(|i| g[i].speed_loss),
-        aquaplaning: four(|i| g[i].aquaplaning),
+        offset: R::from_fn(|i| g[i].offset),
+        friction: R::from_fn(|i| g[i].friction),
+        drag: R::from_fn(|i| g[i].drag),
+        speed_loss: R::from_fn(|i| g[i].speed_loss),
+        aquaplaning: R::from_fn(|i| g[i].aquaplaning),
         push: Push {
             force: vec3(|i| g[i].push.force),
             at: vec3(|i| g[i].push.at),
-            torque: four(|i| g[i].push.torque),
-            bent: four(|i| g[i].push.bent),
+            torque: R::from_fn(|i| g[i].push.torque),
+            bent: R::from_fn(|i| g[i].push.bent),
         },
     }
 }
 
 #[inline(always)]
-fn controls_of(c: &[WheelControl; WIDTH]) -> WheelControl<Four> {
+fn controls_of<R: Real>(c: &[WheelControl; WIDTH]) -> WheelControl<R> {
     WheelControl {
-        steer: four(|i| c[i].steer),
-        drive: four(|i| c[i].drive),
-        brake: four(|i| c[i].brake),
-        grip: four(|i| c[i].grip),
-        lock: four(|i| c[i].lock),
+        steer: R::from_fn(|i| c[i].steer),
+        drive: R::from_fn(|i| c[i].drive),
+        brake: R::from_fn(|i| c[i].brake),
+        grip: R::from_fn(|i| c[i].grip),
+        lock: R::from_fn(|i| c[i].lock),
     }
 }
 
 /// What a wheel's step changes of it.
 #[inline(always)]
-fn scatter_states(state: &WheelState<Four>, s: &mut [WheelState; WIDTH]) {
-    for (i, s) in s.iter_mut().enumerate() {
-        s.spin = state.spin.0[i];
-        s.deflection = Vec2::new(state.deflection.x.0[i], state.deflection.y.0[i]);
-        s.yielding = state.yielding.0[i];
-    }
+fn scatter_states<R: Real>(state: &WheelState<R>, s: &mut [WheelState; WIDTH]) {
+    state.spin.each(|i, v| s[i].spin = v);
+    state.deflection.x.each(|i, v| s[i].deflection.x = v);
+    state.deflection.y.each(|i, v| s[i].deflection.y = v);
+    state.yielding.each(|i, v| s[i].yielding = v);
 }
 
 #[inline(always)]
-fn scatter_forces(out: &WheelForce<Four>, f: &mut [WheelForce; WIDTH]) {
-    let pair = |v: &Vec2<Four>, i: usize| Vec2::new(v.x.0[i], v.y.0[i]);
-    for (i, f) in f.iter_mut().enumerate() {
-        *f = WheelForce {
-            force: lane(&out.force, i),
-            world: lane(&out.world, i),
-            contact: lane(&out.contact, i),
-            ground_velocity: pair(&out.ground_velocity, i),
-            sliding: pair(&out.sliding, i),
-            utilisation: out.utilisation.0[i],
-            limit: out.limit.0[i],
-            loaded_radius: out.loaded_radius.0[i],
-            travel_acceleration: out.travel_acceleration.0[i],
-        };
-    }
+fn scatter_forces<R: Real>(out: &WheelForce<R>, f: &mut [WheelForce; WIDTH]) {
+    three(out.force, f, |f| &mut f.force);
+    three(out.world, f, |f| &mut f.world);
+    three(out.contact, f, |f| &mut f.contact);
+    two(out.ground_velocity, f, |f| &mut f.ground_velocity);
+    two(out.sliding, f, |f| &mut f.sliding);
+    out.utilisation.each(|i, v| f[i].utilisation = v);
+    out.limit.each(|i, v| f[i].limit = v);
+    out.loaded_radius.each(|i, v| f[i].loaded_radius = v);
+    out.travel_acceleration.each(|i, v| f[i].travel_acceleration = v);
+}
+
+#[inline(always)]
+fn three<R: Real>(v: Vec3<R>, f: &mut [WheelForce; WIDTH], of: impl Fn(&mut WheelForce) -> &mut Vec3) {
+    v.x.each(|i, v| of(&mut f[i]).x = v);
+    v.y.each(|i, v| of(&mut f[i]).y = v);
+    v.z.each(|i, v| of(&mut f[i]).z = v);
+}
+
+#[inline(always)]
+fn two<R: Real>(v: Vec2<R>, f: &mut [WheelForce; WIDTH], of: impl Fn(&mut WheelForce) -> &mut Vec2) {
+    v.x.each(|i, v| of(&mut f[i]).x = v);
+    v.y.each(|i, v| of(&mut f[i]).y = v);
 }

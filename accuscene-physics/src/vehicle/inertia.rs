@@ -15,7 +15,7 @@ pub struct Mobility<R> {
 
 impl<R: Real> Mobility<R> {
     /// Accelerations (linear, angular) that `force` and `moment` about the origin give; body axes.
-    #[inline]
+    #[inline(always)]
     pub fn apply(&self, force: Vec3<R>, moment: Vec3<R>) -> (Vec3<R>, Vec3<R>) {
         (
             self.linear.apply(force) + self.cross.apply(moment),

@@ -15,7 +15,7 @@ pub struct Vehicle<R> {
 ///
 /// A step of `h` is `drift(h/2)`, `kick(h)`, `drift(h/2)`: second order, symplectic for the springs
 /// (Störmer-Verlet in its position form).
-#[inline]
+#[inline(always)]
 pub fn drift<R: Real>(body: &mut BodyState<R>, wheels: &mut [WheelState<R>], dt: R) {
     body.position += body.velocity * dt;
     body.orientation = body.orientation.advance(body.rate, dt);
@@ -28,7 +28,7 @@ pub fn drift<R: Real>(body: &mut BodyState<R>, wheels: &mut [WheelState<R>], dt:
 ///
 /// `load` is what acts on the body besides wheels, air and weight; `gravity` is the acceleration of free fall in
 /// world axes, m/s²; `footing`, `control` and `force` have one entry a wheel. Allocates nothing; finite for finite input.
-#[inline]
+#[inline(always)]
 #[expect(
     clippy::too_many_arguments,
     reason = "state, surroundings and scratch are separate arrays on purpose"
@@ -62,7 +62,7 @@ pub(super) struct Sum<R: Real> {
 
 impl<R: Real> Sum<R> {
     /// Air, weight and the turning of the sprung mass.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of_body(b: &Body<R>, body: &BodyState<R>, gravity: Vec3<R>) -> Self {
         let turn = body.orientation.matrix();
         let fall = turn.apply_transposed(gravity);
@@ -78,7 +78,7 @@ impl<R: Real> Sum<R> {
     }
 
     /// The step of an axle's wheels.
-    #[inline]
+    #[inline(always)]
     #[expect(clippy::too_many_arguments, reason = "those of the kick and the axle")]
     pub(super) fn axle(
         &mut self,
@@ -106,14 +106,14 @@ impl<R: Real> Sum<R> {
     }
 
     /// Force and moment of each wheel of an axle.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, left: (Vec3<R>, Vec3<R>), right: (Vec3<R>, Vec3<R>)) {
         self.force += left.0 + right.0;
         self.moment += left.1 + right.1;
     }
 
     /// Changes the velocities by all of it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn change(
         self,
         vehicle: &Vehicle<R>,
@@ -151,7 +151,7 @@ pub(super) struct Frame<'a, R: Real> {
 
 impl<R: Real> Frame<'_, R> {
     /// Spin, patch and forces of one wheel; returns its force and moment on the body, body axes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn wheel(
         &self,
         p: &Wheel<R>,
@@ -229,7 +229,7 @@ const CARRIES: (f64, f64) = (0.75, 0.933);
 
 /// Share of its load that a tread carries whose axle has this component along the ground's normal: 1 up to 60
 /// degrees, nothing past 75, where the wheel lies on its flank.
-#[inline]
+#[inline(always)]
 fn standing<R: Real>(tilt: R) -> R {
     let (zero, one) = (R::zero(), R::one());
     let w = ((tilt * tilt - CARRIES.0) * (1.0 / (CARRIES.1 - CARRIES.0))).clamp(zero, one);
@@ -237,7 +237,7 @@ fn standing<R: Real>(tilt: R) -> R {
 }
 
 /// Force of spring, damper, stops and anti-roll bar on the body, N, along z.
-#[inline]
+#[inline(always)]
 fn suspension<R: Real>(p: &Suspension<R>, s: &WheelState<R>, twist: R) -> R {
     let zero = R::zero();
     let damping = R::select(s.travel_rate.gt(zero), p.bump_damping, p.rebound_damping);

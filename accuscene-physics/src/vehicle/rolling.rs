@@ -34,14 +34,14 @@ pub(super) struct Rolled<R> {
 
 impl<R: Real> Wheel<R> {
     /// Lets the side force of the axle (N) turn the wheel against its links over a step of `dt`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bend(&self, s: &mut WheelState<R>, side: R, dt: R) {
         let yielded = -(self.steer_compliance * side);
         s.yielding += (yielded - s.yielding) * (dt / (dt + STEER_LAG));
     }
 
     /// Spin and patch of the wheel over a step of `dt`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn roll(
         &self,
         s: &mut WheelState<R>,

@@ -50,20 +50,20 @@ pub struct Suspension<R> {
 
 impl<R: Real> Wheel<R> {
     /// How the hub moves for a unit of travel, body axes.
-    #[inline]
+    #[inline(always)]
     pub fn path(&self) -> Vec3<R> {
         Vec3::new(R::zero(), self.suspension.lateral_path, R::one())
     }
 
     /// The hub at this travel (m), body axes.
-    #[inline]
+    #[inline(always)]
     pub fn hub_at(&self, travel: R) -> Vec3<R> {
         let along = self.suspension.lateral_path * travel;
         Vec3::new(self.hub.x, self.hub.y + along, self.hub.z + travel)
     }
 
     /// The hub where its travel and what kerbs have bent put it, body axes, m.
-    #[inline]
+    #[inline(always)]
     pub fn hub_of(&self, state: &WheelState<R>) -> Vec3<R> {
         let hub = self.hub_at(state.travel);
         Vec3::new(hub.x, hub.y + state.bent, hub.z)
@@ -123,7 +123,7 @@ pub struct Footing<R> {
 
 impl<R: Real> Footing<R> {
     /// Firm, dry ground without kerbs.
-    #[inline]
+    #[inline(always)]
     pub fn firm(normal: Vec3<R>, offset: R, friction: R) -> Self {
         let zero = R::zero();
         let push = Push { force: Vec3::zero(), at: Vec3::zero(), torque: zero, bent: zero };
@@ -132,7 +132,7 @@ impl<R: Real> Footing<R> {
 
     /// Friction coefficient for a wheel of this speed over the ground (m/s): speed and water take their shares, but
     /// never more than nine tenths. Source of the water's share: see [`Water`](crate::terrain::Water).
-    #[inline]
+    #[inline(always)]
     pub fn wet_friction(&self, speed: R) -> R {
         let (zero, one) = (R::zero(), R::one());
         let by_speed = (one - self.speed_loss * speed).max(zero);

@@ -1,13 +1,13 @@
 use super::double::{Double, polynomial, sixth_of_cube};
 use super::{FRAC_PI_2, FRAC_PI_2_LOW, PI};
-use crate::arith::Real;
+use crate::arith::{Kernel, Real};
 
 const PI_LOW: f64 = FRAC_PI_2_LOW * 2.0;
 
 /// Arc tangent, radians in `[-pi/2, pi/2]`.
 ///
 /// Any value; NaN for NaN. Error below 0.55 ulp; odd to the bit.
-#[inline]
+#[inline(always)]
 pub fn atan<R: Real>(x: R) -> R {
     atan2(x, R::one())
 }
@@ -15,46 +15,58 @@ pub fn atan<R: Real>(x: R) -> R {
 /// Angle of the point `(x, y)` from the x axis, radians in `[-pi, pi]`; signs of zero count.
 ///
 /// Any values, infinities as in IEEE 754; NaN where either is NaN. Error below 0.55 ulp; odd in `y` to the bit.
-#[inline]
+#[inline(always)]
 pub fn atan2<R: Real>(y: R, x: R) -> R {
-    let one = R::one();
-    let zero = R::zero();
-    let (ay, ax) = ends_replaced(y.abs(), x.abs());
-    let steep = ay.gt(ax);
-    let small = R::select(steep, ax, ay);
-    let large = R::select(steep, ay, ax);
-    // t = (small - c large) / (large + c small), c of 0, 1/2 and 1: |t| at most 1/4, the numerator exact.
-    let past_quarter = (small * 4.0).gt(large);
-    let past_three = (small * 4.0).gt(large * 3.0);
-    let c = R::select(past_three, one, R::select(past_quarter, R::splat(0.5), zero));
-    let num = small - c * large;
-    let t = Double::quotient(Double { high: num, low: zero }, Double::fast_sum(large, c * small));
-    let base = Double {
-        high: R::select(
-            past_three,
-            R::splat(FRAC_PI_2 * 0.5),
-            R::select(past_quarter, R::splat(0.4636476090008061), zero),
-        ),
-        low: R::select(
-            past_three,
-            R::splat(3.061616997868383e-17),
-            R::select(past_quarter, R::splat(2.2698777452961687e-17), zero),
-        ),
-    };
-    let z = t.high * t.high;
-    let correction = base.low + (t.low + t.high * (z * polynomial(z, &ATAN)));
-    let back = one.copysign(x).lt(zero);
-    let flip = (steep & !back) | (!steep & back);
-    let sign = R::select(flip, -one, one);
-    let offset = R::select(steep, R::splat(FRAC_PI_2), R::select(back, R::splat(PI), zero));
-    let offset_low = R::select(steep, R::splat(FRAC_PI_2_LOW), R::select(back, R::splat(PI_LOW), zero));
-    let a = Double::sum(offset, base.high * sign);
-    let b = Double::sum(a.high, t.high * sign);
-    let angle = b.high + ((a.low + b.low) + (offset_low + correction * sign));
-    // A tiny quotient is its own arc tangent; its parts may have lost bits below the normal range.
-    let tiny = t.high.lt(R::splat(1e-9)) & !(steep | back | past_quarter);
-    let angle = R::select(tiny, t.high, angle).copysign(y);
-    R::select(x.le(x) & y.le(y), angle, R::splat(f64::NAN))
+    R::within(Atan2(y, x))
+}
+
+struct Atan2<R>(R, R);
+
+impl<R: Real> Kernel for Atan2<R> {
+    type Output = R;
+
+    #[inline(always)]
+    fn run(self) -> R {
+        let Self(y, x) = self;
+        let one = R::one();
+        let zero = R::zero();
+        let (ay, ax) = ends_replaced(y.abs(), x.abs());
+        let steep = ay.gt(ax);
+        let small = R::select(steep, ax, ay);
+        let large = R::select(steep, ay, ax);
+        // t = (small - c large) / (large + c small), c of 0, 1/2 and 1: |t| at most 1/4, the numerator exact.
+        let past_quarter = (small * 4.0).gt(large);
+        let past_three = (small * 4.0).gt(large * 3.0);
+        let c = R::select(past_three, one, R::select(past_quarter, R::splat(0.5), zero));
+        let num = small - c * large;
+        let t = Double::quotient(Double { high: num, low: zero }, Double::fast_sum(large, c * small));
+        let base = Double {
+            high: R::select(
+                past_three,
+                R::splat(FRAC_PI_2 * 0.5),
+                R::select(past_quarter, R::splat(0.4636476090008061), zero),
+            ),
+            low: R::select(
+                past_three,
+                R::splat(3.061616997868383e-17),
+                R::select(past_quarter, R::splat(2.2698777452961687e-17), zero),
+            ),
+        };
+        let z = t.high * t.high;
+        let correction = base.low + (t.low + t.high * (z * polynomial(z, &ATAN)));
+        let back = one.copysign(x).lt(zero);
+        let flip = (steep & !back) | (!steep & back);
+        let sign = R::select(flip, -one, one);
+        let offset = R::select(steep, R::splat(FRAC_PI_2), R::select(back, R::splat(PI), zero));
+        let offset_low = R::select(steep, R::splat(FRAC_PI_2_LOW), R::select(back, R::splat(PI_LOW), zero));
+        let a = Double::sum(offset, base.high * sign);
+        let b = Double::sum(a.high, t.high * sign);
+        let angle = b.high + ((a.low + b.low) + (offset_low + correction * sign));
+        // A tiny quotient is its own arc tangent; its parts may have lost bits below the normal range.
+        let tiny = t.high.lt(R::splat(1e-9)) & !(steep | back | past_quarter);
+        let angle = R::select(tiny, t.high, angle).copysign(y);
+        R::select(x.le(x) & y.le(y), angle, R::splat(f64::NAN))
+    }
 }
 
 /// Arc sine, radians in `[-pi/2, pi/2]`; NaN beyond one.
@@ -92,7 +104,7 @@ struct Arc<R: Real> {
 }
 
 impl<R: Real> Arc<R> {
-    #[inline]
+    #[inline(always)]
     fn new(a: R) -> Self {
         let near = a.le(R::splat(0.5));
         let z = R::select(near, a * a, (-a + 1.0) * 0.5);
@@ -111,7 +123,7 @@ impl<R: Real> Arc<R> {
 }
 
 /// Clear of the ends of the range, the direction kept: zeros, infinities, very large and very small values.
-#[inline]
+#[inline(always)]
 fn ends_replaced<R: Real>(y: R, x: R) -> (R, R) {
     let one = R::one();
     let zero = R::zero();

@@ -1,13 +1,25 @@
 use super::double::{Double, polynomial, round_even};
-use crate::arith::Real;
+use crate::arith::{Kernel, Real};
 
 /// Exponential function.
 ///
 /// Any value; infinity above 709.78, zero below -745.13, NaN for NaN. Error below 0.55 ulp, where the result is
 /// subnormal below 1 ulp.
-#[inline]
+#[inline(always)]
 pub fn exp<R: Real>(x: R) -> R {
-    exp_of(Double { high: x, low: R::zero() })
+    R::within(Exp(x))
+}
+
+struct Exp<R>(R);
+
+impl<R: Real> Kernel for Exp<R> {
+    type Output = R;
+
+    #[inline(always)]
+    fn run(self) -> R {
+        let Self(x) = self;
+        exp_of(Double { high: x, low: R::zero() })
+    }
 }
 
 /// Hyperbolic sine.
@@ -71,7 +83,7 @@ pub fn tanh<R: Real>(x: R) -> R {
 }
 
 /// e to the power of a value and its tail.
-#[inline]
+#[inline(always)]
 pub(super) fn exp_of<R: Real>(x: Double<R>) -> R {
     let Exponential { value, exponent } = Exponential::new(x);
     let y = times_exp2(value.high + value.low, exponent);
@@ -88,7 +100,7 @@ struct Exponential<R> {
 }
 
 impl<R: Real> Exponential<R> {
-    #[inline]
+    #[inline(always)]
     fn new(x: Double<R>) -> Self {
         // (e^r - 1 - r - r^2/2) / r^3, |r| <= 0.3467; error 2^-60.
         const C: [f64; 10] = [
@@ -118,7 +130,7 @@ impl<R: Real> Exponential<R> {
 }
 
 /// `x * 2^k` rounded once, for an integer `k` of magnitude below 2000.
-#[inline]
+#[inline(always)]
 fn times_exp2<R: Real>(x: R, k: R) -> R {
     let half = round_even(k * 0.5);
     x * half.exp2_int() * (k - half).exp2_int()

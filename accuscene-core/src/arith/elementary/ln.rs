@@ -1,36 +1,60 @@
 use super::double::{Double, polynomial};
 use super::exp::{LN_2, exp_of};
-use crate::arith::Real;
+use crate::arith::{Kernel, Real};
 
 /// Natural logarithm.
 ///
 /// Positive values, subnormal ones too; minus infinity at zero, infinity at infinity, NaN below zero and for NaN.
 /// Error below 0.55 ulp.
-#[inline]
+#[inline(always)]
 pub fn ln<R: Real>(x: R) -> R {
-    let y = ln_parts(x).high;
-    let y = R::select(x.le(R::zero()), R::splat(f64::NEG_INFINITY), y);
-    let y = R::select(x.gt(R::splat(f64::MAX)), R::splat(f64::INFINITY), y);
-    R::select(x.ge(R::zero()), y, R::splat(f64::NAN))
+    R::within(Ln(x))
+}
+
+struct Ln<R>(R);
+
+impl<R: Real> Kernel for Ln<R> {
+    type Output = R;
+
+    #[inline(always)]
+    fn run(self) -> R {
+        let Self(x) = self;
+        let y = ln_parts(x).high;
+        let y = R::select(x.le(R::zero()), R::splat(f64::NEG_INFINITY), y);
+        let y = R::select(x.gt(R::splat(f64::MAX)), R::splat(f64::INFINITY), y);
+        R::select(x.ge(R::zero()), y, R::splat(f64::NAN))
+    }
 }
 
 /// `x` to the power `y`, for the fractional powers of regressions.
 ///
 /// `x` positive and finite, `y` finite; else NaN. Error below 0.55 ulp.
-#[inline]
+#[inline(always)]
 pub fn pow<R: Real>(x: R, y: R) -> R {
-    let log = ln_parts(x);
-    let product = Double::product(y, log.high);
-    let low = product.low + y * log.low;
-    // Far beyond the ends of the range the tail is of no use and may be NaN.
-    let low = R::select(product.high.abs().le(R::splat(800.0)), low, R::zero());
-    let z = exp_of(Double { high: product.high, low });
-    let most = R::splat(f64::MAX);
-    R::select(x.gt(R::zero()) & x.le(most) & y.abs().le(most), z, R::splat(f64::NAN))
+    R::within(Pow(x, y))
+}
+
+struct Pow<R>(R, R);
+
+impl<R: Real> Kernel for Pow<R> {
+    type Output = R;
+
+    #[inline(always)]
+    fn run(self) -> R {
+        let Self(x, y) = self;
+        let log = ln_parts(x);
+        let product = Double::product(y, log.high);
+        let low = product.low + y * log.low;
+        // Far beyond the ends of the range the tail is of no use and may be NaN.
+        let low = R::select(product.high.abs().le(R::splat(800.0)), low, R::zero());
+        let z = exp_of(Double { high: product.high, low });
+        let most = R::splat(f64::MAX);
+        R::select(x.gt(R::zero()) & x.le(most) & y.abs().le(most), z, R::splat(f64::NAN))
+    }
 }
 
 /// ln x of a positive finite value to about 63 bits.
-#[inline]
+#[inline(always)]
 fn ln_parts<R: Real>(x: R) -> Double<R> {
     // (2 atanh(s) / s - 2) / s^2 in powers of s^2, s^2 <= 0.0057; error 2^-63 of the logarithm.
     const C: [f64; 6] = [

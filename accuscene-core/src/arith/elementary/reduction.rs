@@ -14,20 +14,16 @@ pub(super) struct Reduced<R> {
 
 impl<R: Real> Reduced<R> {
     /// Reduces a non-negative angle; NaN for NaN and infinity.
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(angle: R) -> Self {
         let k = round_even(angle * core::f64::consts::FRAC_2_PI);
-        let mut reduced =
-            Self { quarter: k - round_even(k * 0.25) * 4.0, rest: less_quarter_turns(angle, k) };
-        if angle.gt(R::splat(DIRECT_LIMIT)).any() {
-            reduced.replace_far_lanes(angle);
-        }
-        reduced
+        let near = Self { quarter: k - round_even(k * 0.25) * 4.0, rest: less_quarter_turns(angle, k) };
+        if angle.gt(R::splat(DIRECT_LIMIT)).any() { near.with_far_lanes(angle) } else { near }
     }
 
     #[cold]
     #[inline(never)]
-    fn replace_far_lanes(&mut self, angle: R) {
+    fn with_far_lanes(mut self, angle: R) -> Self {
         for lane in 0..R::LANES {
             let a = angle.lane(lane);
             if a > DIRECT_LIMIT {
@@ -37,12 +33,13 @@ impl<R: Real> Reduced<R> {
                 self.rest.low = self.rest.low.with_lane(lane, far.rest.low);
             }
         }
+        self
     }
 }
 
 /// `angle - k pi/2` for an integer `k` below 2^20: the first three parts of pi/2 have 33 bits, so that their
 /// products with `k` are exact (Cody and Waite 1980).
-#[inline]
+#[inline(always)]
 pub(super) fn less_quarter_turns<R: Real>(angle: R, k: R) -> Double<R> {
     const P: [f64; 4] =
         [1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32];

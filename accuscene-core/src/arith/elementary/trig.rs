@@ -1,27 +1,39 @@
 use super::double::{Double, polynomial, round_even, sixth_of_cube, split};
 use super::reduction::{DIRECT_LIMIT, Reduced, less_quarter_turns};
 use super::{PI, TAU, atan2};
-use crate::arith::{Mask, Real};
+use crate::arith::{Kernel, Mask, Real};
 
 /// Sine and cosine of an angle in radians, sine first: faster than both apart, the same bits.
 ///
 /// Any finite angle; NaN for NaN and infinity. Error below 0.55 ulp; the sine is odd and the cosine even to the bit.
-#[inline]
+#[inline(always)]
 pub fn sin_cos<R: Real>(x: R) -> (R, R) {
-    let (sin, cos) = parts(x.abs());
-    let finite = x.abs().le(R::splat(f64::MAX));
-    let nan = R::splat(f64::NAN);
-    (R::select(finite, sin.high * R::one().copysign(x), nan), R::select(finite, cos.high, nan))
+    R::within(SinCos(x))
+}
+
+struct SinCos<R>(R);
+
+impl<R: Real> Kernel for SinCos<R> {
+    type Output = (R, R);
+
+    #[inline(always)]
+    fn run(self) -> (R, R) {
+        let Self(x) = self;
+        let (sin, cos) = parts(x.abs());
+        let finite = x.abs().le(R::splat(f64::MAX));
+        let nan = R::splat(f64::NAN);
+        (R::select(finite, sin.high * R::one().copysign(x), nan), R::select(finite, cos.high, nan))
+    }
 }
 
 /// Sine of an angle in radians: see [`sin_cos`].
-#[inline]
+#[inline(always)]
 pub fn sin<R: Real>(x: R) -> R {
     sin_cos(x).0
 }
 
 /// Cosine of an angle in radians: see [`sin_cos`].
-#[inline]
+#[inline(always)]
 pub fn cos<R: Real>(x: R) -> R {
     sin_cos(x).1
 }
@@ -29,12 +41,24 @@ pub fn cos<R: Real>(x: R) -> R {
 /// Tangent of an angle in radians.
 ///
 /// Any finite angle; NaN for NaN and infinity. Error below 0.55 ulp; odd to the bit.
-#[inline]
+#[inline(always)]
 pub fn tan<R: Real>(x: R) -> R {
-    let (sin, cos) = parts(x.abs());
-    let t = Double::quotient(sin, cos);
-    let y = (t.high + t.low) * R::one().copysign(x);
-    R::select(x.abs().le(R::splat(f64::MAX)), y, R::splat(f64::NAN))
+    R::within(Tan(x))
+}
+
+struct Tan<R>(R);
+
+impl<R: Real> Kernel for Tan<R> {
+    type Output = R;
+
+    #[inline(always)]
+    fn run(self) -> R {
+        let Self(x) = self;
+        let (sin, cos) = parts(x.abs());
+        let t = Double::quotient(sin, cos);
+        let y = (t.high + t.low) * R::one().copysign(x);
+        R::select(x.abs().le(R::splat(f64::MAX)), y, R::splat(f64::NAN))
+    }
 }
 
 /// The same direction as an angle in `(-pi, pi]`; angles inside are returned as they are.
@@ -55,7 +79,7 @@ pub fn wrap_angle<R: Real>(x: R) -> R {
 }
 
 /// Sine and cosine of a non-negative angle to about 60 bits.
-#[inline]
+#[inline(always)]
 fn parts<R: Real>(angle: R) -> (Double<R>, Double<R>) {
     let Reduced { quarter, rest } = Reduced::new(angle);
     let (s, c) = (near_sin(rest), near_cos(rest));
@@ -71,7 +95,7 @@ fn parts<R: Real>(angle: R) -> (Double<R>, Double<R>) {
     (pick(c, s).scaled(sin_sign), pick(s, c).scaled(cos_sign))
 }
 
-#[inline]
+#[inline(always)]
 fn near_sin<R: Real>(angle: Double<R>) -> Double<R> {
     // (sin x - x + x^3/6) / x^5 in powers of x^2, |x| < 0.786; error 2^-64 of the sine.
     const C: [f64; 6] = [
@@ -90,7 +114,7 @@ fn near_sin<R: Real>(angle: Double<R>) -> Double<R> {
     Double::fast_sum(a.high, a.low + tail)
 }
 
-#[inline]
+#[inline(always)]
 fn near_cos<R: Real>(angle: Double<R>) -> Double<R> {
     // (cos x - 1 + x^2/2) / x^4 in powers of x^2, |x| < 0.786; error 2^-60.
     const C: [f64; 6] = [

@@ -6,7 +6,7 @@ use accuscene_core::arith::{Real, TAU, Vec2, atan};
 /// Aligning moment (N m) and pneumatic trail (m).
 ///
 /// `straight` is the lateral force of the upright tyre without the part that longitudinal slip steers.
-#[inline]
+#[inline(always)]
 pub(super) fn moment<R: Real>(
     c: &Coefficients,
     v: &Local<R>,

@@ -15,7 +15,7 @@ pub(super) struct Lateral<R> {
     pub(super) lift: R,
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn pure<R: Real>(c: &Coefficients, v: &Local<R>) -> Lateral<R> {
     let friction = friction(c, v);
     let stiffness = stiffness(c, v);
@@ -44,7 +44,7 @@ pub(super) fn pure<R: Real>(c: &Coefficients, v: &Local<R>) -> Lateral<R> {
 }
 
 /// Cornering stiffness `K_y`, N/rad, negative.
-#[inline]
+#[inline(always)]
 pub(super) fn stiffness<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let load = v.load / v.nominal;
     let by_load = match v.version {
@@ -58,7 +58,7 @@ pub(super) fn stiffness<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
 }
 
 /// Peak friction `mu_y` on this road.
-#[inline]
+#[inline(always)]
 pub(super) fn friction<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let by_load = line(c.pdy1, c.pdy2, v.df) * parabola(1.0, c.ppy3, c.ppy4, v.dp);
     let upright = R::one() - v.g * v.g * c.pdy3;
@@ -66,7 +66,7 @@ pub(super) fn friction<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
 }
 
 /// What the longitudinal slip leaves of the force.
-#[inline]
+#[inline(always)]
 pub(super) fn weight<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let by_inclination = if v.version == Version::V61 { c.rby4 } else { 0.0 };
     let turned = cos_atan((v.a - R::splat(c.rby3)) * c.rby2);
@@ -76,7 +76,7 @@ pub(super) fn weight<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
 }
 
 /// Side force that longitudinal slip makes of itself, N.
-#[inline]
+#[inline(always)]
 pub(super) fn slip_steer<R: Real>(c: &Coefficients, v: &Local<R>, friction: R) -> R {
     let size = line(c.rvy1, c.rvy2, v.df) + v.g * c.rvy3;
     let peak = friction * v.load * size * cos_atan(v.a * c.rvy4);

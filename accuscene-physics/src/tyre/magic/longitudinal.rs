@@ -9,7 +9,7 @@ pub(super) struct Longitudinal<R> {
     pub(super) friction: R,
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn pure<R: Real>(c: &Coefficients, v: &Local<R>) -> Longitudinal<R> {
     let friction = friction(c, v);
     let stiffness = stiffness(c, v);
@@ -24,14 +24,14 @@ pub(super) fn pure<R: Real>(c: &Coefficients, v: &Local<R>) -> Longitudinal<R> {
 }
 
 /// Slip stiffness `K_x`, N.
-#[inline]
+#[inline(always)]
 pub(super) fn stiffness<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let by_load = line(c.pkx1, c.pkx2, v.df) * exp(v.df * c.pkx3);
     v.load * by_load * parabola(1.0, c.ppx1, c.ppx2, v.dp) * c.lkx
 }
 
 /// Peak friction `mu_x` on this road.
-#[inline]
+#[inline(always)]
 pub(super) fn friction<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let by_load = line(c.pdx1, c.pdx2, v.df) * parabola(1.0, c.ppx3, c.ppx4, v.dp);
     let upright = R::one() - v.gamma * v.gamma * c.pdx3;
@@ -39,7 +39,7 @@ pub(super) fn friction<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
 }
 
 /// What the slip angle leaves of the force.
-#[inline]
+#[inline(always)]
 pub(super) fn weight<R: Real>(c: &Coefficients, v: &Local<R>) -> R {
     let by_inclination = if v.version == Version::V61 { c.rbx3 } else { 0.0 };
     let stiffness = parabola(c.rbx1, 0.0, by_inclination, v.g) * cos_atan(v.kappa * c.rbx2) * c.lxal;

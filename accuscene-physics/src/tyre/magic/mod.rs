@@ -100,7 +100,7 @@ impl Magic {
     ///
     /// Range: load above zero; see the property file for the range in which the coefficients mean something. The
     /// direction of travel is forward: for reversing, turn the signs of `kappa` and of the longitudinal force.
-    #[inline]
+    #[inline(always)]
     pub fn forces<R: Real>(&self, input: &MagicInput<R>) -> MagicForce<R> {
         let c = &self.coefficients;
         let v = self.local(input);
@@ -125,7 +125,7 @@ impl Magic {
     }
 
     /// Slip stiffness (x: N per unit of slip, y: N/rad, negative) of an upright tyre at this load (N).
-    #[inline]
+    #[inline(always)]
     pub fn stiffness<R: Real>(&self, load: R) -> Vec2<R> {
         let v = self.upright(load);
         let c = &self.coefficients;
@@ -133,7 +133,7 @@ impl Magic {
     }
 
     /// Peak friction coefficients of an upright tyre at this load (N) on the road of the coefficients.
-    #[inline]
+    #[inline(always)]
     pub fn friction<R: Real>(&self, load: R) -> Vec2<R> {
         let v = self.upright(load);
         let c = &self.coefficients;
@@ -157,7 +157,7 @@ impl Magic {
         if c.inflpres > 0.0 { c.inflpres } else { c.nompres }
     }
 
-    #[inline]
+    #[inline(always)]
     fn upright<R: Real>(&self, load: R) -> Local<R> {
         self.local(&MagicInput {
             kappa: R::zero(),
@@ -169,7 +169,7 @@ impl Magic {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn local<R: Real>(&self, input: &MagicInput<R>) -> Local<R> {
         let c = &self.coefficients;
         let nominal = c.fnomin * c.lfzo;
@@ -198,13 +198,13 @@ impl Magic {
 }
 
 /// `a + b x`.
-#[inline]
+#[inline(always)]
 fn line<R: Real>(a: f64, b: f64, x: R) -> R {
     R::splat(a) + x * b
 }
 
 /// `a + b x + c x²`.
-#[inline]
+#[inline(always)]
 fn parabola<R: Real>(a: f64, b: f64, c: f64, x: R) -> R {
     R::splat(a) + x * b + x * x * c
 }

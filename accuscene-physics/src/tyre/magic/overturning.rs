@@ -9,7 +9,7 @@ impl Magic {
     /// `pressure` in Pa. It tells how far the load has moved across the tread: with the side force, and with the wheel's
     /// lean. Pacejka 2012, equation 4.E69, with the terms of version 6.2 (`QSX12` to `QSX14`); version 5.2 has the first
     /// three alone.
-    #[inline]
+    #[inline(always)]
     pub fn overturning_moment<R: Real>(&self, side: R, load: R, inclination: R, pressure: R) -> R {
         let c = &self.coefficients;
         let nominal = c.fnomin * c.lfzo;

@@ -5,7 +5,7 @@ impl Magic {
     /// Effective rolling radius at this load (N), m.
     ///
     /// `R_0 - (F_z0 / C_z) (D atan(B F_z/F_z0) + F F_z/F_z0)`; the free radius if the set gives no stiffness.
-    #[inline]
+    #[inline(always)]
     pub fn effective_radius<R: Real>(&self, load: R) -> R {
         let c = &self.coefficients;
         let free = R::splat(c.unloaded_radius);
@@ -21,7 +21,7 @@ impl Magic {
     ///
     /// `velocity` along the wheel m/s, `force` along the wheel N, `load` N and `pressure` Pa above zero. The nominal
     /// load stands in front, as in the paper; the 2012 book prints the load there.
-    #[inline]
+    #[inline(always)]
     pub fn rolling_moment<R: Real>(&self, velocity: R, force: R, load: R, pressure: R) -> R {
         let c = &self.coefficients;
         let nominal = c.fnomin * c.lfzo;
@@ -41,7 +41,7 @@ impl Magic {
     ///
     /// By the terms of version 5.2 (`PTX1` to `PTY2`; `PTX3` with the sign of PAC2002 programs), else, in version
     /// 6.1, slip stiffness over carcass stiffness.
-    #[inline]
+    #[inline(always)]
     pub fn relaxation<R: Real>(&self, load: R, inclination: R) -> Vec2<R> {
         let c = &self.coefficients;
         let v = self.local(&MagicInput {

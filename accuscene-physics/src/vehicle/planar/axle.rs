@@ -49,7 +49,7 @@ impl<R: Real> PlanarAxle<R> {
     }
 
     /// What the travel of its wheels stands for.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pair(&self, left: &WheelState<R>, right: &WheelState<R>) -> Pair<R> {
         let l = self.loads[0] + self.rates[0] * left.travel;
         let r = self.loads[1] + self.rates[1] * right.travel;
@@ -57,21 +57,21 @@ impl<R: Real> PlanarAxle<R> {
     }
 
     /// Loads of the left and the right wheel, N.
-    #[inline]
+    #[inline(always)]
     pub(super) fn wheel_loads(&self, pair: Pair<R>) -> [R; 2] {
         let [yl, yr] = self.places;
         [(pair.sum * -yr - pair.couple) * self.per_track, (pair.sum * yl + pair.couple) * self.per_track]
     }
 
     /// Travel at which the wheels carry this, m.
-    #[inline]
+    #[inline(always)]
     pub(super) fn travel(&self, pair: Pair<R>) -> [R; 2] {
         let [l, r] = self.wheel_loads(pair);
         [(l - self.loads[0]) * self.travels[0], (r - self.loads[1]) * self.travels[1]]
     }
 
     /// The couples at which its right and its left wheel lift, N m.
-    #[inline]
+    #[inline(always)]
     pub(super) fn limits(&self, sum: R) -> [R; 2] {
         [-(sum * self.places[0]), -(sum * self.places[1])]
     }

@@ -21,7 +21,7 @@ impl<R: Real> Planar<R> {
     /// Sets the body on the ground under its wheels first, level with it, and takes away what of its motion is not along it.
     /// The travel of the wheels tells the load transfer as the springs would. `load` acts on the body besides wheels, air and
     /// weight; its vertical force and its moments are carried by the wheels. Allocates nothing; steps up to 5 ms.
-    #[inline]
+    #[inline(always)]
     #[expect(clippy::too_many_arguments, reason = "those of the sprung vehicle and no others")]
     pub fn kick(
         &self,
@@ -84,7 +84,7 @@ impl<R: Real> Planar<R> {
     }
 
     /// Sets the body on the mean of the ground under its wheels, level with it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn seat(&self, vehicle: &Vehicle<R>, body: &mut BodyState<R>, footing: &[Footing<R>]) {
         let turn = body.orientation.matrix();
         let (mut normal, mut height) = (Vec3::zero(), R::zero());
@@ -104,7 +104,7 @@ impl<R: Real> Planar<R> {
     }
 
     /// What an axle is to carry once the body has come to balance.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pair(&self, axle: usize, burden: &Burden<R>) -> Pair<R> {
         let a = &self.axles[axle];
         let [l, r] = a.loads;
@@ -119,7 +119,7 @@ impl<R: Real> Planar<R> {
     ///
     /// What an axle cannot take because a wheel of its lifts goes to the others, as far as they can: with two axles the balance
     /// on three wheels.
-    #[inline]
+    #[inline(always)]
     fn share_loads(&self, wheels: &[WheelState<R>], force: &mut [WheelForce<R>]) {
         let (zero, tiny) = (R::zero(), R::splat(1e-9));
         let (mut all, mut carried) = (zero, zero);
@@ -166,7 +166,7 @@ struct Frame<'a, R: Real> {
 
 impl<R: Real> Frame<'_, R> {
     /// Spin, patch and forces of one wheel under the load and on the loaded radius in `out`; its force on the body, body axes, and its yaw moment.
-    #[inline]
+    #[inline(always)]
     fn wheel(
         &self,
         cg_height: R,
