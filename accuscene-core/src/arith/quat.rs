@@ -1,4 +1,4 @@
-use super::{Mat3, Real, Vec3, atan2, sin_cos};
+use super::{Mat3, Real, Vec3, atan2, atan2_of_four, sin_cos};
 
 /// A unit quaternion `(w, x, y, z)`: the orientation of a body, body axes to world axes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +43,14 @@ impl<R: Real> Quat<R> {
     pub fn to_euler(self) -> (R, R, R) {
         let m = self.matrix();
         let [a, b, c] = m.rows;
-        let pitch = atan2(-c.x, (c.y * c.y + c.z * c.z).sqrt());
-        (atan2(c.y, c.z), pitch, atan2(b.x, a.x))
+        let level = (c.y * c.y + c.z * c.z).sqrt();
+        if R::LANES == 1 {
+            let y = [c.y, -c.x, b.x, R::zero()].map(|v| v.lane(0));
+            let x = [c.z, level, a.x, R::one()].map(|v| v.lane(0));
+            let [roll, pitch, yaw, _] = atan2_of_four(y, x).map(R::splat);
+            return (roll, pitch, yaw);
+        }
+        (atan2(c.y, c.z), atan2(-c.x, level), atan2(b.x, a.x))
     }
 
     /// The rotation matrix, body axes to world axes.

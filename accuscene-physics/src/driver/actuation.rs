@@ -71,28 +71,35 @@ impl Actuation {
     pub fn apply(&self, input: &DriverInput, wheels: &[WheelState], radius: f64, out: &mut [WheelControl]) {
         let steer = Real::clamp(input.steer, -self.steer_limit, self.steer_limit);
         let driven = self.axles.iter().filter(|a| a.driven).count() * 2;
-        let pull = self.full_pull(wheels, radius, input.gear, input.engaged) * input.throttle * input.gear;
+        // Without throttle the pull, which is finite, does not count.
+        let full = match input.throttle == 0.0 {
+            true => 0.0,
+            false => self.full_pull(wheels, radius, input.gear, input.engaged),
+        };
+        let pull = full * input.throttle * input.gear;
         let in_gear = input.gear != 0.0 && input.throttle <= 0.0;
         let drag = if in_gear { self.drag(wheels, radius, input) } else { 0.0 };
         let share = if driven == 0 { 0.0 } else { radius / driven as f64 };
-        for (i, (control, single)) in out.iter_mut().zip(&input.wheels).enumerate() {
-            let axle = &self.axles[i / 2];
-            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
-            let turned = self.ackermann_angle(steer * axle.steered, side * axle.half_track);
-            let pedal = single.brake.unwrap_or(input.brake);
+        let (pulled, dragged) = (pull * share, drag * share);
+        let pairs = out.chunks_exact_mut(2).zip(input.wheels.chunks_exact(2));
+        for (axle, (controls, singles)) in self.axles.iter().zip(pairs) {
             let parking = if axle.parking { input.handbrake } else { 0.0 };
-            let (torque, grip) = match self.brakes {
-                BrakeMode::LockFraction => (0.0, Real::max(pedal, parking)),
-                BrakeMode::Torque => (pedal * axle.brake_torque + parking * axle.parking_torque, 0.0),
-            };
-            let grip = Real::max(grip, single.lock);
-            *control = WheelControl {
-                steer: turned + single.steer,
-                drive: if axle.driven { pull * share } else { 0.0 },
-                brake: torque + if axle.driven { drag * share } else { 0.0 },
-                grip,
-                lock: if grip >= 1.0 { 1.0 } else { 0.0 },
-            };
+            for ((control, single), side) in controls.iter_mut().zip(singles).zip([1.0, -1.0]) {
+                let turned = self.ackermann_angle(steer * axle.steered, side * axle.half_track);
+                let pedal = single.brake.unwrap_or(input.brake);
+                let (torque, grip) = match self.brakes {
+                    BrakeMode::LockFraction => (0.0, Real::max(pedal, parking)),
+                    BrakeMode::Torque => (pedal * axle.brake_torque + parking * axle.parking_torque, 0.0),
+                };
+                let grip = Real::max(grip, single.lock);
+                *control = WheelControl {
+                    steer: turned + single.steer,
+                    drive: if axle.driven { pulled } else { 0.0 },
+                    brake: torque + if axle.driven { dragged } else { 0.0 },
+                    grip,
+                    lock: if grip >= 1.0 { 1.0 } else { 0.0 },
+                };
+            }
         }
     }
 

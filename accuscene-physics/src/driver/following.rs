@@ -32,13 +32,20 @@ impl Program {
         let begins = Begins { impact, reached: &state.reached };
         let (path, speed) = self.followed(t, begins);
         let spoken = speed.and_then(|k| self.phases[k].start(k, begins));
+        let mut on_path = None;
+        let fresh = state.path != path;
+        state.path = path;
+        if state.speed != speed {
+            state.integral = 0.0;
+            state.speed = speed;
+        }
+        if path.is_none() && speed.is_none() {
+            return;
+        }
         let (body, actuation) = (senses.body, senses.actuation);
         let turn = body.orientation.matrix();
         let ahead = Vec2::new(turn.rows[0].x, turn.rows[1].x).unit();
         let forward = body.velocity.dot(turn.column(0));
-        let mut on_path = None;
-        let fresh = state.path != path;
-        state.path = path;
         if let Some(path) = path.and_then(|k| self.phases[k].path.as_ref()) {
             let (steer, length) = path.pursue(body.position.xy(), ahead, forward, fresh, state);
             let most = path.steer_rate * dt;
@@ -46,10 +53,6 @@ impl Program {
             let change = Real::clamp(steer, -limit, limit) - state.steer;
             input.steer = state.steer + Real::clamp(change, -most, most);
             on_path = path.squared_speed.as_ref().map(|squared| squared.at(length).sqrt());
-        }
-        if state.speed != speed {
-            state.integral = 0.0;
-            state.speed = speed;
         }
         let Some(keeper) = speed.and_then(|k| self.phases[k].speed.as_ref()) else { return };
         let local = spoken.map_or(0.0, |start| t - start);

@@ -218,6 +218,10 @@ fn built<'m>(v: &'m VehicleModel, rebuilt: &'m Option<Arc<Rebuilt>>) -> &'m Vehi
 
 /// Looks up the ground under every wheel.
 fn find_footing(model: &Model, v: &VehicleModel, s: &mut VehicleState, dt: f64) {
+    if let Some(even) = model.terrain.even() {
+        s.footing.fill(even);
+        return;
+    }
     let turn = s.body.orientation.matrix();
     let wheels = built(v, &s.rebuilt).wheels.iter().zip(&mut s.wheels).zip(&s.controls);
     for (((p, w), c), footing) in wheels.zip(&mut s.footing) {

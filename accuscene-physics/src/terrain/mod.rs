@@ -78,6 +78,18 @@ impl Terrain {
         road.footing(top.normal, top.offset)
     }
 
+    /// The footing of every wheel where the ground is one plane of one surface without kerbs.
+    #[inline]
+    #[must_use]
+    pub(crate) fn even(&self) -> Option<Footing<f64>> {
+        match &self.ground {
+            Ground::Plane(plane) if self.zones.is_empty() && self.kerbs.is_empty() => {
+                Some(self.road.footing(plane.normal, 0.0))
+            }
+            _ => None,
+        }
+    }
+
     /// The surface at a place.
     #[inline]
     #[must_use]

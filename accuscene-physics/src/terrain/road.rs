@@ -29,6 +29,7 @@ impl Road {
     }
 
     /// This surface on a tangent plane.
+    #[inline]
     pub(super) fn footing(&self, normal: Vec3, offset: f64) -> Footing<f64> {
         let Self { friction, drag, speed_loss, aquaplaning } = *self;
         Footing { drag, speed_loss, aquaplaning, ..Footing::firm(normal, offset, friction) }

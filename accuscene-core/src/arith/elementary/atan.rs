@@ -1,6 +1,7 @@
 use super::double::{Double, polynomial, sixth_of_cube};
 use super::{FRAC_PI_2, FRAC_PI_2_LOW, PI};
-use crate::arith::{Kernel, Real};
+use crate::arith::{AnyWidth, Kernel, Real, in_fours};
+use core::marker::PhantomData;
 
 const PI_LOW: f64 = FRAC_PI_2_LOW * 2.0;
 
@@ -18,6 +19,39 @@ pub fn atan<R: Real>(x: R) -> R {
 #[inline(always)]
 pub fn atan2<R: Real>(y: R, x: R) -> R {
     R::within(Atan2(y, x))
+}
+
+/// [`atan2`] of four points in about the time of one, the same bits.
+#[inline]
+#[must_use]
+pub fn atan2_of_four(y: [f64; 4], x: [f64; 4]) -> [f64; 4] {
+    in_fours(OfFour(y, x))
+}
+
+struct OfFour([f64; 4], [f64; 4]);
+
+impl AnyWidth for OfFour {
+    type Output = [f64; 4];
+
+    #[inline]
+    fn of<R: Real>(self) -> [f64; 4] {
+        let Self(y, x) = self;
+        R::within(Angles::<R>(y, x, PhantomData))
+    }
+}
+
+struct Angles<R>([f64; 4], [f64; 4], PhantomData<R>);
+
+impl<R: Real> Kernel for Angles<R> {
+    type Output = [f64; 4];
+
+    #[inline(always)]
+    fn run(self) -> [f64; 4] {
+        let Self(y, x, _) = self;
+        let mut out = [0.0; 4];
+        Atan2(R::from_fn(|i| y[i]), R::from_fn(|i| x[i])).run().each(|i, angle| out[i] = angle);
+        out
+    }
 }
 
 struct Atan2<R>(R, R);

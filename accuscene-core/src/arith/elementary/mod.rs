@@ -10,7 +10,7 @@ mod ln;
 mod reduction;
 mod trig;
 
-pub use atan::{acos, asin, atan, atan2};
+pub use atan::{acos, asin, atan, atan2, atan2_of_four};
 pub use exp::{exp, sinh, tanh};
 pub use ln::{ln, pow};
 pub use trig::{cos, sin, sin_cos, tan, wrap_angle};
