@@ -1,8 +1,10 @@
 //! The shortest way out of a concave outline.
 
+use super::boxes::Boxes;
 use super::separation::convex;
 use super::{Aabb, Separation, Shape};
 use accuscene_core::arith::Vec2;
+use core::cell::Cell;
 
 /// A translation that leaves the outlines in each other by no more than this parts them, m.
 const FREE: f64 = 1e-9;
@@ -15,13 +17,14 @@ const MOST_PAIRS: usize = 256;
 /// the other turned round; the shortest way out of the union of these ends on an edge or where two of them cross (de Berg
 /// et al. 2008, section 13.3). Only those within reach of the translation count.
 pub(super) fn escape(a: Shape<'_>, b: Shape<'_>, deepest: f64) -> Separation {
+    let mut barriers = Barriers::default();
     let mut reach = deepest;
     while reach.is_finite() {
-        let (barriers, all) = barriers(a, b, reach);
-        if barriers.len() > MOST_PAIRS {
+        let all = barriers.fill(a, b, reach);
+        if barriers.ends.len() > MOST_PAIRS {
             break;
         }
-        if let Some((way, normal)) = shortest(&barriers)
+        if let Some((way, normal)) = barriers.shortest()
             && (all || way.norm() <= reach)
         {
             return Separation { gap: -way.norm(), normal };
@@ -31,50 +34,133 @@ pub(super) fn escape(a: Shape<'_>, b: Shape<'_>, deepest: f64) -> Separation {
     convex(&hull(a.ring()), &hull(b.ring()))
 }
 
-/// The forbidden translations of the pairs of parts that are nearer than `reach`; whether these are all pairs.
-fn barriers(a: Shape<'_>, b: Shape<'_>, reach: f64) -> (Vec<Vec<Vec2>>, bool) {
-    let mut found = Vec::new();
-    let mut all = true;
-    for p in a.parts() {
-        let near = Aabb::of_points(p).grown(reach);
-        for q in b.parts() {
-            if near.meets(&Aabb::of_points(q)) {
-                found.push(difference(p, q));
-            } else {
-                all = false;
-            }
-            if found.len() > MOST_PAIRS {
-                return (found, false);
-            }
-        }
-    }
-    (found, all)
+/// Forbidden translations: convex polygons one after the other.
+#[derive(Default)]
+struct Barriers {
+    corners: Vec<Vec2>,
+    /// Where each polygon ends among the corners.
+    ends: Vec<usize>,
+    /// The polygon that forbade a place last: it is likely to forbid the next one.
+    last: Cell<usize>,
 }
 
-/// The translations of `q` that leave it overlapping `p`: every point of `p` less every point of `q`.
-fn difference(p: &[Vec2], q: &[Vec2]) -> Vec<Vec2> {
+impl Barriers {
+    /// Takes the forbidden translations of the pairs of parts that are nearer than `reach`; whether these are all pairs.
+    fn fill(&mut self, a: Shape<'_>, b: Shape<'_>, reach: f64) -> bool {
+        self.corners.clear();
+        self.ends.clear();
+        self.last.set(0);
+        let mut all = true;
+        let boxes = Boxes::new(b);
+        for p in a.parts() {
+            let near = Aabb::of_points(p).grown(reach);
+            for (k, q) in b.parts().enumerate() {
+                if near.meets(&boxes.of(k, q)) {
+                    difference(p, q, &mut self.corners);
+                    self.ends.push(self.corners.len());
+                } else {
+                    all = false;
+                }
+                if self.ends.len() > MOST_PAIRS {
+                    return false;
+                }
+            }
+        }
+        all
+    }
+
+    /// A polygon by its number.
+    fn polygon(&self, k: usize) -> &[Vec2] {
+        let start = if k == 0 { 0 } else { self.ends[k - 1] };
+        &self.corners[start..self.ends[k]]
+    }
+
+    /// Whether a translation parts all pairs.
+    fn frees(&self, way: Vec2) -> bool {
+        let last = self.last.get();
+        if inside(self.polygon(last), way) {
+            return false;
+        }
+        let forbids = |k: &usize| *k != last && inside(self.polygon(*k), way);
+        match (0..self.ends.len()).find(forbids) {
+            Some(k) => {
+                self.last.set(k);
+                false
+            }
+            None => true,
+        }
+    }
+
+    /// The point nearest to the origin that lies inside none of the polygons, and the way there as a unit vector.
+    fn shortest(&self) -> Option<(Vec2, Vec2)> {
+        let mut all: Vec<Edge> = Vec::with_capacity(self.corners.len());
+        for k in 0..self.ends.len() {
+            all.extend(edges(self.polygon(k)).map(|e| Edge::new(k, e)));
+        }
+        // Edges that are further off than the nearest free place on any of them hold no nearer one.
+        let mut squares: Vec<f64> = all.iter().map(Edge::square).collect();
+        let mut bound = f64::INFINITY;
+        while let Some((i, square)) = least_of(&squares) {
+            if all[i].nearest.is_some_and(|(at, _)| self.frees(at)) {
+                bound = square;
+                break;
+            }
+            squares[i] = f64::INFINITY;
+        }
+        all.retain(|e| e.square() <= bound * ROUNDED);
+        let mut best: Option<(Vec2, Vec2)> = None;
+        let mut least = f64::INFINITY;
+        let mut offer = |way: Vec2, normal: Vec2| {
+            let size = way.dot(way);
+            if size < least && size <= bound * ROUNDED && self.frees(way) {
+                least = size;
+                best = Some((way, normal));
+            }
+        };
+        for (i, first) in all.iter().enumerate() {
+            if let Some((at, way)) = first.nearest {
+                offer(at, way);
+            }
+            let [p, q] = first.ends;
+            let edge = q - p;
+            for second in all[i + 1..].iter().filter(|e| e.barrier != first.barrier) {
+                let [r, s] = second.ends;
+                let (sr, ss) = (edge.cross(r - p), edge.cross(s - p));
+                let other = s - r;
+                let (sp, sq) = (other.cross(p - r), other.cross(q - r));
+                if (sr >= 0.0) != (ss >= 0.0) && (sp >= 0.0) != (sq >= 0.0) {
+                    let at = super::overlap::between(r, s, sr, ss);
+                    offer(at, toward(at, first.normal));
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The translations of `q` that leave it overlapping `p`: every point of `p` less every point of `q`; added to `out`.
+fn difference(p: &[Vec2], q: &[Vec2], out: &mut Vec<Vec2>) {
     let first = |outline: &[Vec2], sign: f64| {
         let before = |a: Vec2, b: Vec2| sign * a.y < sign * b.y || (a.y == b.y && sign * a.x < sign * b.x);
         (1..outline.len()).fold(0, |best, i| if before(outline[i], outline[best]) { i } else { best })
     };
-    let (i0, j0) = (first(p, 1.0), first(q, -1.0));
+    let next = |outline: &[Vec2], k: usize| if k + 1 == outline.len() { 0 } else { k + 1 };
+    let (mut at_p, mut at_q) = (first(p, 1.0), first(q, -1.0));
     let (mut i, mut j) = (0, 0);
-    let mut out = Vec::with_capacity(p.len() + q.len());
     while i < p.len() || j < q.len() {
-        let (u, v) = (p[(i0 + i) % p.len()], q[(j0 + j) % q.len()]);
+        let (u, v) = (p[at_p], q[at_q]);
         out.push(u - v);
-        let (along, back) = (p[(i0 + i + 1) % p.len()] - u, v - q[(j0 + j + 1) % q.len()]);
-        let turn = along.cross(back);
+        let (after_p, after_q) = (next(p, at_p), next(q, at_q));
+        let turn = (p[after_p] - u).cross(v - q[after_q]);
         let (own, its) = (i < p.len(), j < q.len());
         // Both borders run round once by the angle of their edges; parallel edges go together.
         if own && (!its || turn >= 0.0) {
-            i += 1;
+            (i, at_p) = (i + 1, after_p);
         }
         if its && (!own || turn <= 0.0) {
-            j += 1;
+            (j, at_q) = (j + 1, after_q);
         }
     }
-    out
 }
 
 /// An edge of a barrier, and the place of it that is nearest to the origin with the way there.
@@ -118,59 +204,30 @@ fn toward(place: Vec2, normal: Vec2) -> Vec2 {
 /// What rounding may make of a square of a distance.
 const ROUNDED: f64 = 1.0 + 1e-9;
 
-/// The point nearest to the origin that lies inside none of the polygons, and the way there as a unit vector.
-fn shortest(barriers: &[Vec<Vec2>]) -> Option<(Vec2, Vec2)> {
-    let free = |way: Vec2| barriers.iter().all(|b| !inside(b, way));
-    let mut all: Vec<Edge> = Vec::new();
-    for (k, polygon) in barriers.iter().enumerate() {
-        all.extend(edges(polygon).map(|e| Edge::new(k, e)));
-    }
-    // Edges that are further off than the nearest free place on any of them hold no nearer one.
-    let mut bound = f64::INFINITY;
-    for edge in &all {
-        if let Some((at, _)) = edge.nearest
-            && at.dot(at) < bound
-            && free(at)
-        {
-            bound = at.dot(at);
+/// The least of some numbers with its place; none if all are infinite.
+fn least_of(numbers: &[f64]) -> Option<(usize, f64)> {
+    let (mut place, mut least) = (0, f64::INFINITY);
+    for (i, &n) in numbers.iter().enumerate() {
+        if n < least {
+            (place, least) = (i, n);
         }
     }
-    all.retain(|e| e.square() <= bound * ROUNDED);
-    let mut best: Option<(Vec2, Vec2)> = None;
-    let mut least = f64::INFINITY;
-    let mut offer = |way: Vec2, normal: Vec2| {
-        let size = way.dot(way);
-        if size < least && free(way) {
-            least = size;
-            best = Some((way, normal));
-        }
-    };
-    for (i, first) in all.iter().enumerate() {
-        if let Some((at, way)) = first.nearest {
-            offer(at, way);
-        }
-        let [p, q] = first.ends;
-        let edge = q - p;
-        for second in all[i + 1..].iter().filter(|e| e.barrier != first.barrier) {
-            let [r, s] = second.ends;
-            let (sr, ss) = (edge.cross(r - p), edge.cross(s - p));
-            let other = s - r;
-            let (sp, sq) = (other.cross(p - r), other.cross(q - r));
-            if (sr >= 0.0) != (ss >= 0.0) && (sp >= 0.0) != (sq >= 0.0) {
-                let at = super::overlap::between(r, s, sr, ss);
-                offer(at, toward(at, first.normal));
-            }
-        }
-    }
-    best
+    (least < f64::INFINITY).then_some((place, least))
 }
 
 fn edges(polygon: &[Vec2]) -> impl Iterator<Item = (Vec2, Vec2)> + '_ {
-    polygon.iter().enumerate().map(|(i, &p)| (p, polygon[(i + 1) % polygon.len()]))
+    let (first, others) = polygon.split_at(1.min(polygon.len()));
+    polygon.iter().copied().zip(others.iter().chain(first).copied())
 }
 
+/// Whether a place is inside by more than rounding.
 fn inside(polygon: &[Vec2], at: Vec2) -> bool {
-    edges(polygon).all(|(p, q)| (q - p).cross(at - p) > FREE * (q - p).norm())
+    edges(polygon).all(|(p, q)| {
+        let edge = q - p;
+        let side = edge.cross(at - p);
+        // The sum of its parts is more than the length: most places need no root.
+        side > 2.0 * FREE * (edge.x.abs() + edge.y.abs()) || side > FREE * edge.norm()
+    })
 }
 
 /// The convex hull, counter-clockwise (Andrew 1979).

@@ -10,6 +10,7 @@
 //! Sums do not depend on the order of vertices, so mirrored outlines give mirrored results to the last bit where no
 //! choice between equals is made.
 
+mod boxes;
 mod broad_phase;
 mod clip;
 mod driven_into;

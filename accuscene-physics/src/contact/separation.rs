@@ -1,3 +1,4 @@
+use super::boxes::Boxes;
 use super::escape::escape;
 use super::{Aabb, Shape};
 use accuscene_core::arith::{Real, Vec2};
@@ -39,14 +40,15 @@ pub(crate) fn nearest(a: Shape<'_>, b: Shape<'_>) -> Separation {
         return convex(a.ring(), b.ring());
     }
     let mut least = Separation { gap: f64::INFINITY, normal: Vec2::zero() };
+    let boxes = Boxes::new(b);
     for p in a.parts() {
         let around = Aabb::of_points(p);
-        for q in b.parts() {
+        for (k, q) in b.parts().enumerate() {
             // Boxes this far apart hold no nearer parts, and no deeper ones.
-            if around.gap(&Aabb::of_points(q)) > least.gap {
+            if around.gap(&boxes.of(k, q)) > least.gap {
                 continue;
             }
-            let s = convex(p, q);
+            let s = convex_below(p, q, least.gap);
             if s.gap < least.gap {
                 least = s;
             }
@@ -57,6 +59,11 @@ pub(crate) fn nearest(a: Shape<'_>, b: Shape<'_>) -> Separation {
 
 /// The separation of two convex outlines.
 pub(super) fn convex(a: &[Vec2], b: &[Vec2]) -> Separation {
+    convex_below(a, b, f64::INFINITY)
+}
+
+/// The separation of two convex outlines if its gap is below `limit`, else one that is not.
+fn convex_below(a: &[Vec2], b: &[Vec2], limit: f64) -> Separation {
     let mut best = Separation::default();
     for (from, to, turned) in [(a, b, false), (b, a, true)] {
         for (i, &p) in from.iter().enumerate() {
@@ -73,6 +80,10 @@ pub(super) fn convex(a: &[Vec2], b: &[Vec2]) -> Separation {
             }
             if gap > best.gap && normal.dot(normal).is_finite() {
                 best = Separation { gap, normal: if turned { -normal } else { normal } };
+                // It only grows from here.
+                if gap >= limit {
+                    return best;
+                }
             }
         }
     }

@@ -271,7 +271,10 @@ impl<'a> World<'a> {
         let held = self.is_held(k, t);
         // Crushed outlines may come deeper into each other than their parts do.
         let slipped = leans && closing > 0.0 && self.slip(bodies, centres) > CREPT;
+        // Where the centre of the overlap is not asked for, the depth alone tells of most pairs: that is cheaper.
+        let mut apart = if slipped && !held { self.only_touch(bodies) } else { None };
         let deeper = slipped
+            && apart.is_none_or(|apart| -apart.gap > known.penetration + CREPT)
             && self.overlap(bodies).is_some_and(|c| {
                 if held {
                     self.look_from(k, c.overlap.centroid);
@@ -301,8 +304,17 @@ impl<'a> World<'a> {
         if relative.xy().norm() <= least {
             return;
         }
-        let Some(Common { overlap: common, .. }) = self.overlap(bodies) else { return };
-        if -relative.xy().dot(common.normal) > least {
+        apart = apart.or_else(|| self.only_touch(bodies));
+        let normal = match apart {
+            // There is a centre, and so an overlap of more than its least area.
+            Some(apart) if apart.gap < 0.0 => apart.normal,
+            Some(_) => return,
+            None => match self.overlap(bodies) {
+                Some(common) => common.overlap.normal,
+                None => return,
+            },
+        };
+        if -relative.xy().dot(normal) > least {
             self.make_due(k, t);
         }
     }

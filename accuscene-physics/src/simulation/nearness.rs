@@ -86,6 +86,12 @@ impl World<'_> {
         all.map(|(_, centre)| centre)
     }
 
+    /// How the only layers that are written down to meet part; none where they are several pairs.
+    pub(super) fn only_touch(&mut self, bodies: [BodyRef; 2]) -> Option<Separation> {
+        let poses = bodies.map(|b| b.pose(&self.state));
+        (self.scratch.meetings.len() == 1).then(|| self.touch_at(bodies, poses))
+    }
+
     /// The least gap; of equals that of the first layers.
     pub(super) fn touch(&mut self, bodies: [BodyRef; 2]) -> Separation {
         self.find_meetings(bodies);
