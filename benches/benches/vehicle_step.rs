@@ -1,7 +1,7 @@
 //! One step of the spatial and of the planar vehicle, alone and in lanes.
 
 use accuscene_benches::{G, car};
-use accuscene_core::arith::{Lane, Quat, Real, Vec2, Vec3};
+use accuscene_core::arith::{AnyWidth, Kernel, Lane, Quat, Real, Vec2, Vec3, in_eights, in_fours};
 use accuscene_physics::vehicle::{
     BodyState, Footing, Gang, Planar, Vehicle, WheelControl, WheelForce, WheelState, Wrench, drift, kick,
 };
@@ -50,6 +50,7 @@ impl<R: Real> Rig<R> {
         }
     }
 
+    #[inline(always)]
     fn step(&mut self) {
         let (half, whole) = (R::splat(0.5e-3), R::splat(1e-3));
         let gravity = Vec3::splat(Vec3::new(0.0, 0.0, -G));
@@ -68,6 +69,7 @@ impl<R: Real> Rig<R> {
         drift(&mut self.body, &mut self.wheels, half);
     }
 
+    #[inline(always)]
     fn planar_step(&mut self) {
         let (half, whole) = (R::splat(2.5e-3), R::splat(5e-3));
         let gravity = Vec3::splat(Vec3::new(0.0, 0.0, -G));
@@ -115,25 +117,57 @@ fn gang(c: &mut Criterion) {
     group.finish();
 }
 
-fn bench<R: Real>(c: &mut Criterion, name: &str) {
-    let mut group = c.benchmark_group("vehicle_step/spatial");
-    group.throughput(Throughput::Elements(R::LANES as u64));
-    let mut rig = Rig::<R>::new();
-    group.bench_function(name, |b| b.iter(|| rig.step()));
-    group.finish();
-    let mut group = c.benchmark_group("vehicle_step/planar");
-    group.throughput(Throughput::Elements(R::LANES as u64));
-    let mut rig = Rig::<R>::new();
-    group.bench_function(name, |b| b.iter(|| rig.planar_step()));
-    group.finish();
+/// A step of as many vehicles as there are lanes.
+struct Step<'a, R: Real>(&'a mut Rig<R>);
+
+impl<R: Real> Kernel for Step<'_, R> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        self.0.step();
+    }
+}
+
+/// The same in the plane.
+struct PlanarStep<'a, R: Real>(&'a mut Rig<R>);
+
+impl<R: Real> Kernel for PlanarStep<'_, R> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        self.0.planar_step();
+    }
+}
+
+/// Both steps in numbers of one width.
+struct Steps<'a>(&'a mut Criterion, &'a str);
+
+impl AnyWidth for Steps<'_> {
+    type Output = ();
+
+    fn of<R: Real>(self) {
+        let Self(c, name) = self;
+        let mut group = c.benchmark_group("vehicle_step/spatial");
+        group.throughput(Throughput::Elements(R::LANES as u64));
+        let mut rig = Rig::<R>::new();
+        group.bench_function(name, |b| b.iter(|| R::within(Step(&mut rig))));
+        group.finish();
+        let mut group = c.benchmark_group("vehicle_step/planar");
+        group.throughput(Throughput::Elements(R::LANES as u64));
+        let mut rig = Rig::<R>::new();
+        group.bench_function(name, |b| b.iter(|| R::within(PlanarStep(&mut rig))));
+        group.finish();
+    }
 }
 
 fn all(c: &mut Criterion) {
-    bench::<f64>(c, "scalar");
+    Steps(c, "scalar").of::<f64>();
     gang(c);
-    bench::<Lane<2>>(c, "lanes2");
-    bench::<Lane<4>>(c, "lanes4");
-    bench::<Lane<8>>(c, "lanes8");
+    Steps(c, "arrays4").of::<Lane<4>>();
+    in_fours(Steps(c, "lanes"));
+    in_eights(Steps(c, "lanes8"));
 }
 
 criterion_group!(benches, all);

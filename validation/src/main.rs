@@ -149,8 +149,8 @@ fn twins(study: TwinStudy, judge: bool) -> Result<(String, usize), ValidationErr
     let begin = std::time::Instant::now();
     let (mut last, mut longest) = (begin, 0.0);
     let results = study.run(&Threads::available(), &mut |result| {
-        print!("{}", twins::line(result));
         let took = last.elapsed().as_secs_f64();
+        println!("{} {took:5.1} s", twins::line(result).trim_end());
         longest = if took > longest { took } else { longest };
         last = std::time::Instant::now();
     })?;

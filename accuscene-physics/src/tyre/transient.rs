@@ -1,6 +1,6 @@
 use super::patch::{Grip, PatchForce, PatchInput, rolling_share, smooth, turning};
 use super::steady::{Slip, Steady};
-use accuscene_core::arith::{Real, Vec2};
+use accuscene_core::arith::{Kernel, Real, Vec2};
 
 /// A steady tyre model with a contact patch that deflects: one set of equations from rest to full slide.
 ///
@@ -83,87 +83,7 @@ impl<R: Real> Transient<R> {
     /// Without load the patch springs back and the force is zero.
     #[inline(always)]
     pub fn advance(&self, deflection: Vec2<R>, input: &PatchInput<R>, dt: R) -> PatchForce<R> {
-        let PatchInput { sliding, rolling, load, road, inclination, longitudinal_damping } = *input;
-        let (zero, one, tiny) = (R::zero(), R::one(), R::splat(TINY));
-        let speed = sliding.norm();
-        let limit = self.friction_at(road, load, speed) * load;
-        let stiffness = self.stiffness(load);
-
-        // Transport out of the patch is implicit: stable at any rolling speed.
-        let roll = rolling.abs() * dt;
-        let trial = Vec2::new(
-            (deflection.x - sliding.x * dt) / (one + roll / self.relaxation.x),
-            (deflection.y - sliding.y * dt) / (one + roll / self.relaxation.y),
-        );
-        let rate = Vec2::new(
-            (stiffness.x / self.relaxation.x).max(tiny),
-            (stiffness.y / self.relaxation.y).max(tiny),
-        );
-        let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
-        let size = pull.norm();
-
-        // A rolling patch grips up to three times the deflection of a bristle: its pressure is a parabola.
-        let rolls = rolling_share(rolling);
-        let stands = one - rolls;
-        let full = limit * (one + rolls * 2.0);
-        let x = size / full.max(tiny);
-        let slides = x.ge(one);
-        let breaks = smooth((x - BREAKS) / (1.0 - BREAKS));
-        let turned = turning(speed);
-
-        // Slip of the patch while it grips, of the velocities once it slides.
-        let kept = one / x.max(one);
-        let of_patch = Vec2::new(trial.x / self.relaxation.x * kept, trial.y / self.relaxation.y * kept);
-        let of_motion = -sliding * (one / rolling.abs().max(R::splat(LEAST_ROLLING)));
-        let moving = breaks * turned;
-        let slip = self.slip(of_patch * (one - moving) + of_motion * moving, rolling, inclination);
-        let within = self.within(load);
-        let f = self.steady.force(&slip, within, limit / load.max(tiny));
-        let (share, forward) = (load / within, one.copysign(rolling));
-        let rolled = Vec2::new(f.force.x * forward, f.force.y * self.side) * share;
-        let aligning = f.aligning * share * forward * self.side;
-
-        // Grip, with the standstill damping inside the friction circle.
-        let spring = pull * (limit / size.max(limit).max(tiny));
-        let fade = R::splat(FADE * FADE);
-        let faded = stands * fade / (fade + speed * speed);
-        let along_wheel = self.damping.min(longitudinal_damping) * faded;
-        let across_wheel = self.damping * faded;
-        let held =
-            rolled * rolls + spring * stands - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
-        let held_size = held.norm();
-        let most = limit * (one + rolls * (self.steady.excess() - 1.0));
-        let held = held * R::select(held_size.gt(most), most / held_size.max(tiny), one);
-
-        // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
-        let along = pull * (one / size.max(tiny));
-        let against = -sliding * (one / speed.max(tiny));
-        let mixed = along * (one - turned) + against * turned;
-        let mixed_size = mixed.norm();
-        let unit = Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
-        let motion = self.slip(of_motion, rolling, zero);
-        let slide = breaks * stands.max(turned * full_slide(&motion));
-        let force = held * (one - slide) + unit * (limit * slide);
-        let back = Vec2::new(unit.x * full / rate.x, unit.y * full / rate.y);
-
-        let loaded = limit.gt(tiny);
-        let force = Vec2::select(loaded, force, Vec2::zero());
-        let next = Vec2::select(slides, back, trial);
-        // The load moves across the tread with the force that is there, standing, rolling or sliding.
-        let overturning = self.steady.overturning(
-            force.y * self.side * (within / load.max(tiny)),
-            within,
-            inclination * self.side,
-        );
-        let overturning = overturning * share * self.side;
-        PatchForce {
-            force,
-            aligning: R::select(loaded, aligning * rolls * (one - slide), zero),
-            overturning: R::select(loaded, overturning, zero),
-            deflection: Vec2::select(loaded, next, Vec2::zero()),
-            limit,
-            utilisation: R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero),
-        }
+        R::within(Advance { tyre: self, deflection, input: *input, dt })
     }
 
     /// The slip that a theoretical slip stands for, in the direction of travel and of the unmirrored tyre.
@@ -185,6 +105,104 @@ impl<R: Real> Transient<R> {
     fn within(&self, load: R) -> R {
         let [low, high] = self.steady.load_range();
         load.clamp(R::splat(low), R::splat(high))
+    }
+}
+
+/// A step of the patch: a call, for it is large.
+struct Advance<'a, R> {
+    tyre: &'a Transient<R>,
+    deflection: Vec2<R>,
+    input: PatchInput<R>,
+    dt: R,
+}
+
+impl<R: Real> Kernel for Advance<'_, R> {
+    type Output = PatchForce<R>;
+
+    #[inline(always)]
+    fn run(self) -> PatchForce<R> {
+        let Self { tyre, deflection, input, dt } = self;
+        let PatchInput { sliding, rolling, load, road, inclination, longitudinal_damping } = input;
+        let (zero, one, tiny) = (R::zero(), R::one(), R::splat(TINY));
+        let speed = sliding.norm();
+        let limit = tyre.friction_at(road, load, speed) * load;
+        let stiffness = tyre.stiffness(load);
+
+        // Transport out of the patch is implicit: stable at any rolling speed.
+        let roll = rolling.abs() * dt;
+        let trial = Vec2::new(
+            (deflection.x - sliding.x * dt) / (one + roll / tyre.relaxation.x),
+            (deflection.y - sliding.y * dt) / (one + roll / tyre.relaxation.y),
+        );
+        let rate = Vec2::new(
+            (stiffness.x / tyre.relaxation.x).max(tiny),
+            (stiffness.y / tyre.relaxation.y).max(tiny),
+        );
+        let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
+        let size = pull.norm();
+
+        // A rolling patch grips up to three times the deflection of a bristle: its pressure is a parabola.
+        let rolls = rolling_share(rolling);
+        let stands = one - rolls;
+        let full = limit * (one + rolls * 2.0);
+        let x = size / full.max(tiny);
+        let slides = x.ge(one);
+        let breaks = smooth((x - BREAKS) / (1.0 - BREAKS));
+        let turned = turning(speed);
+
+        // Slip of the patch while it grips, of the velocities once it slides.
+        let kept = one / x.max(one);
+        let of_patch = Vec2::new(trial.x / tyre.relaxation.x * kept, trial.y / tyre.relaxation.y * kept);
+        let of_motion = -sliding * (one / rolling.abs().max(R::splat(LEAST_ROLLING)));
+        let moving = breaks * turned;
+        let slip = tyre.slip(of_patch * (one - moving) + of_motion * moving, rolling, inclination);
+        let within = tyre.within(load);
+        let f = tyre.steady.force(&slip, within, limit / load.max(tiny));
+        let (share, forward) = (load / within, one.copysign(rolling));
+        let rolled = Vec2::new(f.force.x * forward, f.force.y * tyre.side) * share;
+        let aligning = f.aligning * share * forward * tyre.side;
+
+        // Grip, with the standstill damping inside the friction circle.
+        let spring = pull * (limit / size.max(limit).max(tiny));
+        let fade = R::splat(FADE * FADE);
+        let faded = stands * fade / (fade + speed * speed);
+        let along_wheel = tyre.damping.min(longitudinal_damping) * faded;
+        let across_wheel = tyre.damping * faded;
+        let held =
+            rolled * rolls + spring * stands - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
+        let held_size = held.norm();
+        let most = limit * (one + rolls * (tyre.steady.excess() - 1.0));
+        let held = held * R::select(held_size.gt(most), most / held_size.max(tiny), one);
+
+        // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
+        let along = pull * (one / size.max(tiny));
+        let against = -sliding * (one / speed.max(tiny));
+        let mixed = along * (one - turned) + against * turned;
+        let mixed_size = mixed.norm();
+        let unit = Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+        let motion = tyre.slip(of_motion, rolling, zero);
+        let slide = breaks * stands.max(turned * full_slide(&motion));
+        let force = held * (one - slide) + unit * (limit * slide);
+        let back = Vec2::new(unit.x * full / rate.x, unit.y * full / rate.y);
+
+        let loaded = limit.gt(tiny);
+        let force = Vec2::select(loaded, force, Vec2::zero());
+        let next = Vec2::select(slides, back, trial);
+        // The load moves across the tread with the force that is there, standing, rolling or sliding.
+        let overturning = tyre.steady.overturning(
+            force.y * tyre.side * (within / load.max(tiny)),
+            within,
+            inclination * tyre.side,
+        );
+        let overturning = overturning * share * tyre.side;
+        PatchForce {
+            force,
+            aligning: R::select(loaded, aligning * rolls * (one - slide), zero),
+            overturning: R::select(loaded, overturning, zero),
+            deflection: Vec2::select(loaded, next, Vec2::zero()),
+            limit,
+            utilisation: R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use super::rolling::{Contact, Rolled};
 use super::{Body, BodyState, Footing, Suspension, Wheel, WheelControl, WheelForce, WheelState, Wrench};
-use accuscene_core::arith::{Mask, Mat3, Real, Vec2, Vec3, atan, sin_cos};
+use accuscene_core::arith::{Kernel, Mask, Mat3, Real, Vec2, Vec3, atan, sin_cos};
 
 /// A vehicle's constants: its body and its wheels, axle by axle from the front, left before right.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,10 +98,9 @@ impl<R: Real> Sum<R> {
             vehicle.wheels[i].bend(&mut wheels[i], side, dt);
         }
         let frame = Frame { turn: &self.turn, fall: self.fall, velocity: self.velocity, body, dt };
-        let mut wheel = |i: usize, twist: R| {
-            frame.wheel(&vehicle.wheels[i], &mut wheels[i], &footing[i], &control[i], &mut force[i], twist)
-        };
-        let (left, right) = (wheel(l, twist), wheel(r, -twist));
+        let p = &vehicle.wheels;
+        let left = frame.wheel(&p[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
+        let right = frame.wheel(&p[r], &mut wheels[r], &footing[r], &control[r], &mut force[r], -twist);
         self.add(left, right);
     }
 
@@ -161,18 +160,39 @@ impl<R: Real> Frame<'_, R> {
         out: &mut WheelForce<R>,
         twist: R,
     ) -> (Vec3<R>, Vec3<R>) {
+        R::within(WheelStep { frame: self, p, s, g, c, out, twist })
+    }
+}
+
+/// A step of one wheel: a call, so that its code is there once for each kind of number.
+struct WheelStep<'a, R: Real> {
+    frame: &'a Frame<'a, R>,
+    p: &'a Wheel<R>,
+    s: &'a mut WheelState<R>,
+    g: &'a Footing<R>,
+    c: &'a WheelControl<R>,
+    out: &'a mut WheelForce<R>,
+    twist: R,
+}
+
+impl<R: Real> Kernel for WheelStep<'_, R> {
+    type Output = (Vec3<R>, Vec3<R>);
+
+    #[inline(always)]
+    fn run(self) -> (Vec3<R>, Vec3<R>) {
+        let Self { frame, p, s, g, c, out, twist } = self;
         let (zero, one) = (R::zero(), R::one());
-        let rate = self.body.rate;
+        let rate = frame.body.rate;
         let (hub, path) = (p.hub_of(s), p.path());
         let hub_velocity = rate.cross(hub) + path * s.travel_rate;
 
         // Geometry of a disc on a plane, in body axes.
         let (sin, cos) = sin_cos(c.steer + s.yielding);
         let axle = Vec3::new(-sin, cos, zero);
-        let normal = self.turn.apply_transposed(g.normal);
+        let normal = frame.turn.apply_transposed(g.normal);
         let tilt = axle.dot(normal);
         let upright = (one - tilt * tilt).max(R::splat(1e-4)).sqrt();
-        let height = self.body.position.dot(g.normal) + hub.dot(normal) - g.offset;
+        let height = frame.body.position.dot(g.normal) + hub.dot(normal) - g.offset;
         let press = p.radius - height / upright;
         let touches = press.gt(zero);
         let loaded = p.radius - R::select(touches, press, zero);
@@ -182,7 +202,7 @@ impl<R: Real> Frame<'_, R> {
         let aside = normal.cross(ahead);
 
         // Velocity of the contact point carried by the hub.
-        let at = self.velocity + hub_velocity + rate.cross(down * loaded);
+        let at = frame.velocity + hub_velocity + rate.cross(down * loaded);
         let press_rate = -at.dot(normal) / upright;
         let spring = p.vertical_stiffness * press;
         let damper = (p.vertical_damping * press_rate).clamp(-spring, spring);
@@ -190,23 +210,23 @@ impl<R: Real> Frame<'_, R> {
         let ground = Vec2::new(at.dot(ahead), at.dot(aside));
         let inclination = if p.tyre.feels_inclination() { atan(tilt / upright) } else { zero };
         let on = Contact { ground, load, loaded, inclination, held: R::Mask::splat(false) };
-        let Rolled { sliding, patch, spin_change } = p.roll(s, g, c, &on, self.dt);
+        let Rolled { sliding, patch, spin_change } = p.roll(s, g, c, &on, frame.dt);
 
         let tyre = ahead * patch.force.x + aside * patch.force.y + normal * load;
-        let push = self.turn.apply_transposed(g.push.force);
-        let push_arm = self.turn.apply_transposed(g.push.at - self.body.position);
+        let push = frame.turn.apply_transposed(g.push.force);
+        let push_arm = frame.turn.apply_transposed(g.push.at - frame.body.position);
         let strut = suspension(&p.suspension, s, twist);
         // Across its path the wheel is carried by the body; along it only the strut acts.
         let coriolis = rate.cross(path * s.travel_rate) * R::splat(2.0);
         let bias = rate.cross(rate.cross(hub)) + coriolis;
-        let carried = (self.fall - bias) * p.mass;
-        let side = tyre + push + self.fall * p.mass;
+        let carried = (frame.fall - bias) * p.mass;
+        let side = tyre + push + frame.fall * p.mass;
         let pull = ((tyre + push + carried).dot(path) - strut) / path.dot(path);
 
         *out = WheelForce {
             force: Vec3::new(patch.force.x, patch.force.y, load),
-            world: self.turn.apply(tyre),
-            contact: self.body.position + self.turn.apply(arm),
+            world: frame.turn.apply(tyre),
+            contact: frame.body.position + frame.turn.apply(arm),
             ground_velocity: ground,
             sliding,
             utilisation: patch.utilisation,

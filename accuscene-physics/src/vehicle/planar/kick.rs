@@ -2,7 +2,7 @@ use super::super::rolling::{Contact, Rolled};
 use super::super::{BodyState, Footing, Vehicle, WheelControl, WheelForce, WheelState, Wrench};
 use super::Planar;
 use super::axle::Pair;
-use accuscene_core::arith::{Mat3, Real, Vec2, Vec3, sin_cos};
+use accuscene_core::arith::{Kernel, Mat3, Real, Vec2, Vec3, sin_cos};
 
 /// What the wheels must carry: the force that presses them to the ground, N, and the moments about the centre of gravity, N m.
 #[derive(Clone, Copy, Debug)]
@@ -50,13 +50,14 @@ impl<R: Real> Planar<R> {
             let (l, r) = (2 * axle, 2 * axle + 1);
             let side = force[l].force.y + force[r].force.y;
             let frame = Frame { turn: &turn, position: body.position, velocity, yaw_rate, dt };
-            let mut wheel = |i: usize| {
+            for (i, press) in [l, r].into_iter().zip(self.axles[axle].presses) {
                 let p = &vehicle.wheels[i];
                 p.bend(&mut wheels[i], side, dt);
-                force[i].loaded_radius = p.radius - force[i].force.z * self.axles[axle].presses[i - l];
-                frame.wheel(self.cg_height, p, &mut wheels[i], &footing[i], &control[i], &mut force[i])
-            };
-            let ((fl, ml), (fr, mr)) = (wheel(l), wheel(r));
+                force[i].loaded_radius = p.radius - force[i].force.z * press;
+            }
+            let (p, h) = (&vehicle.wheels, self.cg_height);
+            let (fl, ml) = frame.wheel(h, &p[l], &mut wheels[l], &footing[l], &control[l], &mut force[l]);
+            let (fr, mr) = frame.wheel(h, &p[r], &mut wheels[r], &footing[r], &control[r], &mut force[r]);
             tyres += fl + fr;
             moment += ml + mr;
         }
@@ -176,20 +177,41 @@ impl<R: Real> Frame<'_, R> {
         c: &WheelControl<R>,
         out: &mut WheelForce<R>,
     ) -> (Vec2<R>, R) {
+        R::within(WheelStep { frame: self, cg_height, p, s, g, c, out })
+    }
+}
+
+/// A step of one wheel: a call, so that its code is there once for each kind of number.
+struct WheelStep<'a, R: Real> {
+    frame: &'a Frame<'a, R>,
+    cg_height: R,
+    p: &'a super::super::Wheel<R>,
+    s: &'a mut WheelState<R>,
+    g: &'a Footing<R>,
+    c: &'a WheelControl<R>,
+    out: &'a mut WheelForce<R>,
+}
+
+impl<R: Real> Kernel for WheelStep<'_, R> {
+    type Output = (Vec2<R>, R);
+
+    #[inline(always)]
+    fn run(self) -> (Vec2<R>, R) {
+        let Self { frame, cg_height, p, s, g, c, out } = self;
         let (x, y, load, loaded) = (p.hub.x, p.hub.y, out.force.z, out.loaded_radius);
         let (sin, cos) = sin_cos(c.steer + s.yielding);
-        let at = Vec2::new(self.velocity.x - self.yaw_rate * y, self.velocity.y + self.yaw_rate * x);
+        let at = Vec2::new(frame.velocity.x - frame.yaw_rate * y, frame.velocity.y + frame.yaw_rate * x);
         let ground = at.rotate(cos, -sin);
         // With long steps the damping of a free wheel is weak: a car on its brakes would rock for long.
         let hold = c.brake + (c.grip * out.limit + p.rolling_resistance * load) * loaded;
         let held = s.spin.abs().le(R::zero()) & hold.gt(loaded * out.force.x.abs());
         let on = Contact { ground, load, loaded, inclination: R::zero(), held };
-        let Rolled { sliding, patch, .. } = p.roll(s, g, c, &on, self.dt);
+        let Rolled { sliding, patch, .. } = p.roll(s, g, c, &on, frame.dt);
         let force = patch.force.rotate(cos, sin);
         *out = WheelForce {
             force: Vec3::new(patch.force.x, patch.force.y, load),
-            world: self.turn.apply(Vec3::new(force.x, force.y, load)),
-            contact: self.position + self.turn.apply(Vec3::new(x, y, -cg_height)),
+            world: frame.turn.apply(Vec3::new(force.x, force.y, load)),
+            contact: frame.position + frame.turn.apply(Vec3::new(x, y, -cg_height)),
             ground_velocity: ground,
             sliding,
             utilisation: patch.utilisation,
