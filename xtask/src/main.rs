@@ -1,0 +1,25 @@
+//! Work on the repository that is more than one command of cargo: `cargo xtask determinism`.
+//!
+//! Exit codes: 0 done; 1 something is not as it must be; 2 wrong use.
+
+#![forbid(unsafe_code)]
+
+mod determinism;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "usage: cargo xtask determinism [--leg NAME]... [--list] [--update]";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let problem = match words.next().as_deref() {
+        Some("determinism") => match determinism::Arguments::read(words) {
+            Ok(arguments) => return determinism::run(&arguments),
+            Err(problem) => problem,
+        },
+        Some(other) => format!("there is no command {other}"),
+        None => "a command is missing".to_owned(),
+    };
+    eprintln!("{problem}\n{USAGE}");
+    ExitCode::from(2)
+}
