@@ -37,10 +37,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<bool, DeterminismError> {
     let all = cases()?;
     let known = |name: &str| all.iter().any(|case| case.name() == name);
-    let named = arguments.flip.as_ref().map(|(name, _)| name).into_iter().chain(&arguments.write);
-    let mut found = named.fold(true, |found, name| found && known(name));
-    found &= arguments.only.iter().all(|prefix| all.iter().any(|case| case.name().starts_with(prefix)));
-    if !found {
+    let mut named = arguments.flip.as_ref().map(|(name, _)| name).into_iter().chain(&arguments.write);
+    let begins = |prefix: &String| all.iter().any(|case| case.name().starts_with(prefix.as_str()));
+    if !(named.all(|name| known(name)) && arguments.only.iter().all(begins)) {
         return Ok(false);
     }
     let mut out = BufWriter::new(stdout().lock());
