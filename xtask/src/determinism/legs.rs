@@ -108,8 +108,16 @@ pub(super) fn all() -> Vec<Leg> {
         Leg {
             name: "threads",
             what: "a sweep on 1, 2, 4, 8 threads, in 1 to 16 shards",
-            build: &["-p", "accuscene-determinism", "--release", "--example", "sweep_threads"],
-            program: "release/examples/sweep_threads",
+            // The profile of the workspace, which has built the engine.
+            build: &[
+                "-p",
+                "accuscene-determinism",
+                "--profile",
+                "optimised-test",
+                "--example",
+                "sweep_threads",
+            ],
+            program: "optimised-test/examples/sweep_threads",
             runs: SWEEPS,
             scope: Scope::Sweeps,
             ..release.clone()
