@@ -1,5 +1,5 @@
 use super::error::TaskError;
-use super::leg::Leg;
+use super::leg::{Leg, Scope};
 use super::legs;
 use super::process::name;
 use super::workshop::Workshop;
@@ -11,7 +11,7 @@ pub(super) fn tell(workshop: &Workshop, leg: &Leg, case: &str) -> String {
     let Some(reference) = legs::all().into_iter().find(|leg| leg.name == "release") else {
         return "there is no release to compare with".to_owned();
     };
-    if leg.scope == super::leg::Scope::Sweeps {
+    if leg.scope == Scope::Sweeps {
         return "a sweep is not written out number by number".to_owned();
     }
     let written = |leg: &Leg| {

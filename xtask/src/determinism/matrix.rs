@@ -1,5 +1,5 @@
 use super::error::TaskError;
-use super::leg::{Leg, Needs};
+use super::leg::{Leg, Needs, Scope};
 use super::listing::Listing;
 use super::outcome::{End, Row};
 use super::process::{name, now, output};
@@ -57,7 +57,7 @@ fn one<'a>(workshop: &Workshop, leg: &'a Leg, built: Result<(), TaskError>, seco
 }
 
 fn listings(workshop: &Workshop, leg: &Leg, note: &mut String) -> Result<End, TaskError> {
-    if leg.scope != super::leg::Scope::Sweeps {
+    if leg.scope != Scope::Sweeps {
         *note = workshop.registers(leg)?;
     }
     match leg.needs {
