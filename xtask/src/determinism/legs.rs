@@ -77,7 +77,7 @@ pub(super) fn all() -> Vec<Leg> {
                 "wasm32-wasip1",
             ],
             tools: &[Tool::WASM_TARGET, Tool::NODE],
-            // Fast calls out of WASI programs crash Node in long runs (nodejs/node, issue 46777).
+            // Fast calls out of WASI programs crash Node 20 in long runs (it looks like nodejs/node issue 46777).
             runner: &["node", "--no-warnings", "--no-turbo-fast-api-calls", "determinism/wasi.mjs"],
             program: "wasm32-wasip1/optimised-test/accuscene-determinism.wasm",
             ..release.clone()
