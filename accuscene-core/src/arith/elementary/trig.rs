@@ -75,7 +75,9 @@ pub fn wrap_angle<R: Real>(x: R) -> R {
         y = R::select(a.le(R::splat(DIRECT_LIMIT)), y, atan2(sin, cos));
     }
     y *= R::one().copysign(x);
-    R::select(y.le(R::splat(-PI)), R::splat(PI), y)
+    let y = R::select(y.le(R::splat(-PI)), R::splat(PI), y);
+    // Last, for the product may give a NaN another sign.
+    R::select(a.le(R::splat(f64::MAX)), y, R::splat(f64::NAN))
 }
 
 /// Sine and cosine of a non-negative angle to about 60 bits.
