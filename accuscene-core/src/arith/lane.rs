@@ -140,17 +140,6 @@ impl<const N: usize> Real for Lane<N> {
     }
 
     #[inline(always)]
-    fn with_lane(mut self, lane: usize, value: f64) -> Self {
-        self.0[lane] = value;
-        self
-    }
-
-    #[inline(always)]
-    fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
-        Self(each(|i| f(self.0[i])))
-    }
-
-    #[inline(always)]
     fn sqrt(self) -> Self {
         Self(each(|i| self.0[i].sqrt()))
     }
@@ -168,12 +157,6 @@ impl<const N: usize> Real for Lane<N> {
     #[inline(always)]
     fn exp2_int(self) -> Self {
         Self(each(|i| self.0[i].exp2_int()))
-    }
-
-    #[inline(always)]
-    fn split_exponent(self) -> (Self, Self) {
-        let parts: [(f64, f64); N] = each(|i| self.0[i].split_exponent());
-        (Self(each(|i| parts[i].0)), Self(each(|i| parts[i].1)))
     }
 
     #[inline(always)]

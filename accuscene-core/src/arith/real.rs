@@ -52,12 +52,18 @@ pub trait Real:
     fn lane(self, lane: usize) -> f64;
 
     /// Replaces the value of one lane.
+    #[inline(always)]
     #[must_use]
-    fn with_lane(self, lane: usize, value: f64) -> Self;
+    fn with_lane(self, lane: usize, value: f64) -> Self {
+        Self::from_fn(|i| if i == lane { value } else { self.lane(i) })
+    }
 
     /// Applies a scalar function lane by lane: for look-ups and rare paths, not for arithmetic.
+    #[inline(always)]
     #[must_use]
-    fn map(self, f: impl FnMut(f64) -> f64) -> Self;
+    fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
+        Self::from_fn(|i| f(self.lane(i)))
+    }
 
     /// Square root, correctly rounded; NaN below zero.
     #[must_use]
@@ -86,7 +92,11 @@ pub trait Real:
 
     /// Mantissa in `[sqrt(1/2), sqrt(2))` and integer exponent of a positive normal value:
     /// `self = mantissa * 2^exponent`.
-    fn split_exponent(self) -> (Self, Self);
+    #[inline(always)]
+    fn split_exponent(self) -> (Self, Self) {
+        let part = |i: usize| self.lane(i).split_exponent();
+        (Self::from_fn(|i| part(i).0), Self::from_fn(|i| part(i).1))
+    }
 
     /// Zero in every lane.
     #[inline(always)]
@@ -206,17 +216,6 @@ impl Real for f64 {
     fn lane(self, lane: usize) -> f64 {
         debug_assert_eq!(lane, 0);
         self
-    }
-
-    #[inline(always)]
-    fn with_lane(self, lane: usize, value: f64) -> Self {
-        debug_assert_eq!(lane, 0);
-        value
-    }
-
-    #[inline(always)]
-    fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
-        f(self)
     }
 
     #[inline(always)]

@@ -110,19 +110,6 @@ impl Real for Four {
     }
 
     #[inline(always)]
-    fn with_lane(self, lane: usize, value: f64) -> Self {
-        let mut all = self.array();
-        all[lane] = value;
-        Self::from_fn(|i| all[i])
-    }
-
-    #[inline(always)]
-    fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
-        let all = self.array();
-        Self::from_fn(|i| f(all[i]))
-    }
-
-    #[inline(always)]
     fn sqrt(self) -> Self {
         Self(op!(_mm256_sqrt_pd(self.0)))
     }
@@ -160,13 +147,6 @@ impl Real for Four {
         // As of one number: 2^52 + 2^51 + 1023 + k holds k + 1023 in its lowest bits.
         let shifted = self + 6_755_399_441_056_767.0;
         Self(op!(_mm256_castsi256_pd(_mm256_slli_epi64::<52>(_mm256_castpd_si256(shifted.0)))))
-    }
-
-    #[inline(always)]
-    fn split_exponent(self) -> (Self, Self) {
-        let all = self.array();
-        let parts = [0, 1, 2, 3].map(|i: usize| all[i].split_exponent());
-        (Self::from_fn(|i| parts[i].0), Self::from_fn(|i| parts[i].1))
     }
 }
 

@@ -114,19 +114,6 @@ impl Real for Eight {
     }
 
     #[inline(always)]
-    fn with_lane(self, lane: usize, value: f64) -> Self {
-        let mut all = self.array();
-        all[lane] = value;
-        Self::from_fn(|i| all[i])
-    }
-
-    #[inline(always)]
-    fn map(self, mut f: impl FnMut(f64) -> f64) -> Self {
-        let all = self.array();
-        Self::from_fn(|i| f(all[i]))
-    }
-
-    #[inline(always)]
     fn sqrt(self) -> Self {
         Self(op!(_mm512_sqrt_pd(self.0)))
     }
@@ -164,13 +151,6 @@ impl Real for Eight {
         // As of one number: 2^52 + 2^51 + 1023 + k holds k + 1023 in its lowest bits.
         let shifted = self + 6_755_399_441_056_767.0;
         Self(op!(_mm512_castsi512_pd(_mm512_slli_epi64::<52>(_mm512_castpd_si512(shifted.0)))))
-    }
-
-    #[inline(always)]
-    fn split_exponent(self) -> (Self, Self) {
-        let all = self.array();
-        let parts = [0, 1, 2, 3, 4, 5, 6, 7].map(|i: usize| all[i].split_exponent());
-        (Self::from_fn(|i| parts[i].0), Self::from_fn(|i| parts[i].1))
     }
 }
 
