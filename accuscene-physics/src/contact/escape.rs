@@ -5,6 +5,8 @@ use super::separation::convex;
 use super::{Aabb, Separation, Shape};
 use accuscene_core::arith::Vec2;
 use core::cell::Cell;
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// A translation that leaves the outlines in each other by no more than this parts them, m.
 const FREE: f64 = 1e-9;
@@ -98,14 +100,13 @@ impl Barriers {
             all.extend(edges(self.polygon(k)).map(|e| Edge::new(k, e)));
         }
         // Edges that are further off than the nearest free place on any of them hold no nearer one.
-        let mut squares: Vec<f64> = all.iter().map(Edge::square).collect();
+        let mut order = nearest_first(&all);
         let mut bound = f64::INFINITY;
-        while let Some((i, square)) = least_of(&squares) {
+        while let Some(Reverse((_, i))) = order.pop() {
             if all[i].nearest.is_some_and(|(at, _)| self.frees(at)) {
-                bound = square;
+                bound = all[i].square();
                 break;
             }
-            squares[i] = f64::INFINITY;
         }
         all.retain(|e| e.square() <= bound * ROUNDED);
         let mut best: Option<(Vec2, Vec2)> = None;
@@ -204,15 +205,11 @@ fn toward(place: Vec2, normal: Vec2) -> Vec2 {
 /// What rounding may make of a square of a distance.
 const ROUNDED: f64 = 1.0 + 1e-9;
 
-/// The least of some numbers with its place; none if all are infinite.
-fn least_of(numbers: &[f64]) -> Option<(usize, f64)> {
-    let (mut place, mut least) = (0, f64::INFINITY);
-    for (i, &n) in numbers.iter().enumerate() {
-        if n < least {
-            (place, least) = (i, n);
-        }
-    }
-    (least < f64::INFINITY).then_some((place, least))
+/// Edges by the square of their distance, the first of equals first. A heap: few of many are asked for.
+fn nearest_first(edges: &[Edge]) -> BinaryHeap<Reverse<(u64, usize)>> {
+    // The bits of numbers that are not negative come in their order.
+    let squares = edges.iter().map(Edge::square).enumerate().filter(|(_, square)| *square < f64::INFINITY);
+    squares.map(|(i, square)| Reverse((square.to_bits(), i))).collect::<Vec<_>>().into()
 }
 
 fn edges(polygon: &[Vec2]) -> impl Iterator<Item = (Vec2, Vec2)> + '_ {
