@@ -3,50 +3,66 @@
 use super::boxes::Boxes;
 use super::separation::convex;
 use super::{Aabb, Separation, Shape};
-use accuscene_core::arith::Vec2;
+use accuscene_core::arith::{Real, Vec2};
 use core::cell::Cell;
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// A translation that leaves the outlines in each other by no more than this parts them, m.
 const FREE: f64 = 1e-9;
+/// The way out may be longer by this than a translation that parts the outlines all but for rounding, m.
+const FREED: f64 = 1e-6;
 /// Most pairs of parts whose ways out are sought at once; beyond it the convex hulls stand for the outlines.
 const MOST_PAIRS: usize = 256;
 
-/// The least translation of `b` that parts two overlapping outlines, which is at least `deepest` (m).
-///
-/// Translations that leave two convex parts overlapping are the inside of a convex polygon, the Minkowski sum of one and
-/// the other turned round; the shortest way out of the union of these ends on an edge or where two of them cross (de Berg
-/// et al. 2008, section 13.3). Only those within reach of the translation count.
-pub(super) fn escape(a: Shape<'_>, b: Shape<'_>, deepest: f64) -> Separation {
-    let mut barriers = Barriers::default();
-    let mut reach = deepest;
-    while reach.is_finite() {
-        let all = barriers.fill(a, b, reach);
-        if barriers.ends.len() > MOST_PAIRS {
-            break;
-        }
-        if let Some((way, normal)) = barriers.shortest()
-            && (all || way.norm() <= reach)
-        {
-            return Separation { gap: -way.norm(), normal };
-        }
-        reach *= 2.0;
-    }
-    convex(&hull(a.ring()), &hull(b.ring()))
-}
-
-/// Forbidden translations: convex polygons one after the other.
-#[derive(Default)]
-struct Barriers {
+/// Forbidden translations: convex polygons one after the other. Keeps its memory from one pair to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Barriers {
     corners: Vec<Vec2>,
     /// Where each polygon ends among the corners.
     ends: Vec<usize>,
     /// The polygon that forbade a place last: it is likely to forbid the next one.
     last: Cell<usize>,
+    /// Edges that may hold the way out.
+    edges: Vec<Edge>,
+    order: BinaryHeap<Reverse<(u64, usize)>>,
 }
 
 impl Barriers {
+    /// The least translation of `b` that parts two overlapping outlines, which is at least `deepest` (m). If `known` (m)
+    /// parts them the least one is sought among those that are not longer.
+    ///
+    /// Translations that leave two convex parts overlapping are the inside of a convex polygon, the Minkowski sum of one and
+    /// the other turned round; the shortest way out of the union of these ends on an edge or where two of them cross (de
+    /// Berg et al. 2008, section 13.3). Only those within reach of the translation count.
+    pub(super) fn escape(
+        &mut self,
+        a: Shape<'_>,
+        b: Shape<'_>,
+        deepest: f64,
+        known: Option<Vec2>,
+    ) -> Separation {
+        let mut reach = known.map_or(deepest, |way| Real::max(deepest, way.norm() + FREED));
+        while reach.is_finite() {
+            let all = self.fill(a, b, reach);
+            if self.ends.len() > MOST_PAIRS {
+                break;
+            }
+            let bound = known.filter(|way| self.frees(*way)).map(|way| way.norm() + FREED);
+            if let Some((way, normal)) = self.shortest(bound)
+                && (all || way.norm() <= reach)
+            {
+                return Separation { gap: -way.norm(), normal };
+            }
+            reach *= 2.0;
+        }
+        // Without the one that is known fewer parts may be within reach.
+        if known.is_some() {
+            return self.escape(a, b, deepest, None);
+        }
+        convex(&hull(a.ring()), &hull(b.ring()))
+    }
+
     /// Takes the forbidden translations of the pairs of parts that are nearer than `reach`; whether these are all pairs.
     fn fill(&mut self, a: Shape<'_>, b: Shape<'_>, reach: f64) -> bool {
         self.corners.clear();
@@ -80,6 +96,9 @@ impl Barriers {
     /// Whether a translation parts all pairs.
     fn frees(&self, way: Vec2) -> bool {
         let last = self.last.get();
+        if self.ends.is_empty() {
+            return true;
+        }
         if inside(self.polygon(last), way) {
             return false;
         }
@@ -93,14 +112,47 @@ impl Barriers {
         }
     }
 
-    /// The point nearest to the origin that lies inside none of the polygons, and the way there as a unit vector.
-    fn shortest(&self) -> Option<(Vec2, Vec2)> {
-        let mut all: Vec<Edge> = Vec::with_capacity(self.corners.len());
+    /// The point nearest to the origin that lies inside none of the polygons, and the way there as a unit vector; one is known
+    /// to be `within` this distance (m).
+    fn shortest(&mut self, within: Option<f64>) -> Option<(Vec2, Vec2)> {
+        let mut all = core::mem::take(&mut self.edges);
+        let bound = match within {
+            Some(most) => {
+                self.edges_within(most * most, &mut all);
+                most * most
+            }
+            None => {
+                self.edges_within(f64::INFINITY, &mut all);
+                self.nearest_free(&all)
+            }
+        };
+        all.retain(|e| e.square() <= bound * ROUNDED);
+        let best = self.nearest_of(&all, bound);
+        self.edges = all;
+        best
+    }
+
+    /// Lists the edges of all polygons but those that are surely further off than the root of `square` (m²).
+    fn edges_within(&self, square: f64, all: &mut Vec<Edge>) {
+        all.clear();
         for k in 0..self.ends.len() {
-            all.extend(edges(self.polygon(k)).map(|e| Edge::new(k, e)));
+            for (p, q) in edges(self.polygon(k)) {
+                let (edge, cross) = (q - p, p.cross(q));
+                if cross * cross <= square * edge.dot(edge) * UNSURE {
+                    all.push(Edge::new(k, (p, q)));
+                }
+            }
         }
-        // Edges that are further off than the nearest free place on any of them hold no nearer one.
-        let mut order = nearest_first(&all);
+    }
+
+    /// Square of the distance of the nearest free place among the nearest of each edge, m²: edges that are further off hold
+    /// no nearer one.
+    fn nearest_free(&mut self, all: &[Edge]) -> f64 {
+        let mut order = core::mem::take(&mut self.order);
+        order.clear();
+        // The bits of numbers that are not negative come in their order; of equals the first comes first.
+        let squares = all.iter().map(Edge::square).enumerate().filter(|(_, square)| *square < f64::INFINITY);
+        order.extend(squares.map(|(i, square)| Reverse((square.to_bits(), i))));
         let mut bound = f64::INFINITY;
         while let Some(Reverse((_, i))) = order.pop() {
             if all[i].nearest.is_some_and(|(at, _)| self.frees(at)) {
@@ -108,7 +160,13 @@ impl Barriers {
                 break;
             }
         }
-        all.retain(|e| e.square() <= bound * ROUNDED);
+        self.order = order;
+        bound
+    }
+
+    /// The nearest free place of some edges and of where they cross, with the way there as a unit vector; none beyond the
+    /// root of `bound` (m²).
+    fn nearest_of(&self, all: &[Edge], bound: f64) -> Option<(Vec2, Vec2)> {
         let mut best: Option<(Vec2, Vec2)> = None;
         let mut least = f64::INFINITY;
         let mut offer = |way: Vec2, normal: Vec2| {
@@ -165,6 +223,7 @@ fn difference(p: &[Vec2], q: &[Vec2], out: &mut Vec<Vec2>) {
 }
 
 /// An edge of a barrier, and the place of it that is nearest to the origin with the way there.
+#[derive(Clone, Copy, Debug)]
 struct Edge {
     /// Which barrier.
     barrier: usize,
@@ -204,13 +263,8 @@ fn toward(place: Vec2, normal: Vec2) -> Vec2 {
 
 /// What rounding may make of a square of a distance.
 const ROUNDED: f64 = 1.0 + 1e-9;
-
-/// Edges by the square of their distance, the first of equals first. A heap: few of many are asked for.
-fn nearest_first(edges: &[Edge]) -> BinaryHeap<Reverse<(u64, usize)>> {
-    // The bits of numbers that are not negative come in their order.
-    let squares = edges.iter().map(Edge::square).enumerate().filter(|(_, square)| *square < f64::INFINITY);
-    squares.map(|(i, square)| Reverse((square.to_bits(), i))).collect::<Vec<_>>().into()
-}
+/// What rounding may make of squares of which one is small.
+const UNSURE: f64 = 1.0 + 1e-6;
 
 fn edges(polygon: &[Vec2]) -> impl Iterator<Item = (Vec2, Vec2)> + '_ {
     let (first, others) = polygon.split_at(1.min(polygon.len()));

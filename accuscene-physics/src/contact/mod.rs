@@ -17,6 +17,7 @@ mod driven_into;
 mod engagement;
 mod error;
 mod escape;
+mod gauge;
 mod heights;
 mod obb;
 mod outline;
@@ -33,12 +34,13 @@ pub use engagement::{
     ENGAGEMENT_TIME, Engagement, PlaneFound, PlaneRule, engagement, engagement_delay, engagement_of,
 };
 pub use error::ContactError;
+pub(crate) use gauge::Gauge;
 pub use heights::HeightRange;
 pub use obb::{Obb, ObbOverlap};
 pub use outline::{Outline, PlacedOutline};
 pub use overlap::{LEAST_AREA, Overlap, area_centroid, area_centroid_of_overlap, crossings, overlap};
 pub use pose::{Motion2, Pose2};
-pub(crate) use separation::nearest;
 pub use separation::{Separation, separation};
+pub(crate) use separation::{are_apart, nearest};
 pub use shape::Shape;
 pub use time_of_impact::Touch;

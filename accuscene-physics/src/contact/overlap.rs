@@ -1,5 +1,5 @@
-use super::clip::clip;
-use super::{Aabb, Shape, separation};
+use super::boxes::Boxes;
+use super::{Aabb, Gauge, Separation, Shape};
 use accuscene_core::arith::Vec2;
 
 /// Area below which an overlap does not count, m².
@@ -25,19 +25,7 @@ pub struct Overlap {
 /// Concave outlines may overlap in several places: area and centre are those of all of them together.
 #[must_use]
 pub fn overlap<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> Option<Overlap> {
-    let (a, b) = (a.into(), b.into());
-    let apart = separation(a, b);
-    if apart.gap >= 0.0 {
-        return None;
-    }
-    let (area, centroid) = area_centroid_of_overlap(a, b)?;
-    Some(Overlap {
-        area,
-        centroid,
-        penetration: -apart.gap,
-        normal: apart.normal,
-        crossings: crossings(a, b),
-    })
+    Gauge::default().overlap(a.into(), b.into())
 }
 
 /// Common area of two outlines, counter-clockwise, m², and its centre; none below [`LEAST_AREA`].
@@ -46,29 +34,47 @@ pub fn area_centroid_of_overlap<'a, 'b>(
     a: impl Into<Shape<'a>>,
     b: impl Into<Shape<'b>>,
 ) -> Option<(f64, Vec2)> {
-    let (a, b) = (a.into(), b.into());
-    // Far from the world origin the clip would lose figures: work about the first outline.
-    let origin = centre(a.ring())?;
-    let near = |outline: &[Vec2]| outline.iter().map(|&v| v - origin).collect::<Vec<_>>();
-    if a.is_convex() && b.is_convex() {
-        let (area, centroid) = area_centroid(&clip(&near(a.ring()), &near(b.ring())))?;
-        return Some((area, centroid + origin));
+    Gauge::default().area_centroid(a.into(), b.into())
+}
+
+impl Gauge {
+    /// The overlap of two outlines; none if they share less than [`LEAST_AREA`].
+    pub(crate) fn overlap(&mut self, a: Shape<'_>, b: Shape<'_>) -> Option<Overlap> {
+        let Separation { gap, normal } = self.separation(a, b);
+        if gap >= 0.0 {
+            return None;
+        }
+        let (area, centroid) = self.area_centroid(a, b)?;
+        Some(Overlap { area, centroid, penetration: -gap, normal, crossings: crossings(a, b) })
     }
-    let (mut areas, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
-    for p in a.parts() {
-        let around = Aabb::of_points(p);
-        for q in b.parts().filter(|q| around.meets(&Aabb::of_points(q))) {
-            // Every share counts: only the whole can be too small.
-            if let Some(share) = Moments::of(&clip(&near(p), &near(q))) {
-                areas.push(0.5 * share.twice);
-                xs.push(0.5 * share.twice * share.origin.x + share.sum.x / 6.0);
-                ys.push(0.5 * share.twice * share.origin.y + share.sum.y / 6.0);
+
+    /// Common area of two outlines, m², and its centre; none below [`LEAST_AREA`].
+    pub(crate) fn area_centroid(&mut self, a: Shape<'_>, b: Shape<'_>) -> Option<(f64, Vec2)> {
+        let Self { clip, sums, .. } = self;
+        // Far from the world origin the clip would lose figures: work about the first outline.
+        let origin = centre(a.ring())?;
+        if a.is_convex() && b.is_convex() {
+            let whole = Moments::of(clip.cut(a.ring(), b.ring(), origin), &mut sums.corners)?;
+            let (area, centroid) = whole.area_centroid()?;
+            return Some((area, centroid + origin));
+        }
+        let boxes = Boxes::new(b);
+        sums.parts.clear();
+        for p in a.parts() {
+            let around = Aabb::of_points(p);
+            for (_, q) in b.parts().enumerate().filter(|(k, q)| around.meets(&boxes.of(*k, q))) {
+                // Every share counts: only the whole can be too small.
+                if let Some(share) = Moments::of(clip.cut(p, q, origin), &mut sums.corners) {
+                    let area = 0.5 * share.twice;
+                    let x = area * share.origin.x + share.sum.x / 6.0;
+                    let y = area * share.origin.y + share.sum.y / 6.0;
+                    sums.parts.push([area, x, y]);
+                }
             }
         }
+        let [area, x, y] = sums.parts.even();
+        (area >= LEAST_AREA).then(|| (area, origin + Vec2::new(x, y) * (1.0 / area)))
     }
-    let area = even_sum(&mut areas);
-    let moment = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
-    (area >= LEAST_AREA).then(|| (area, origin + moment * (1.0 / area)))
 }
 
 /// Area of a simple polygon, counter-clockwise, m², and its centre, by the shoelace formula; none below
@@ -77,11 +83,36 @@ pub fn area_centroid_of_overlap<'a, 'b>(
 /// The sums do not depend on the order of the vertices, so a mirrored polygon gives the mirrored centre.
 #[must_use]
 pub fn area_centroid(polygon: &[Vec2]) -> Option<(f64, Vec2)> {
-    let Moments { origin, twice, sum } = Moments::of(polygon)?;
-    if !(twice.is_finite() && 0.5 * twice >= LEAST_AREA) {
-        return None;
+    Moments::of(polygon, &mut Terms::default())?.area_centroid()
+}
+
+/// Memory for sums, kept from one pair of outlines to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    corners: Terms,
+    parts: Terms,
+}
+
+/// The terms of three sums.
+#[derive(Clone, Debug, Default)]
+struct Terms([Vec<f64>; 3]);
+
+impl Terms {
+    fn clear(&mut self) {
+        self.0.iter_mut().for_each(Vec::clear);
     }
-    Some((0.5 * twice, origin + sum * (1.0 / (3.0 * twice))))
+
+    fn push(&mut self, terms: [f64; 3]) {
+        for (own, term) in self.0.iter_mut().zip(terms) {
+            own.push(term);
+        }
+    }
+
+    /// The sums, whatever the order of the terms.
+    fn even(&mut self) -> [f64; 3] {
+        let [a, b, c] = &mut self.0;
+        [even_sum(a), even_sum(b), even_sum(c)]
+    }
 }
 
 /// What the shoelace formula adds up.
@@ -96,18 +127,25 @@ struct Moments {
 
 impl Moments {
     /// None without vertices.
-    fn of(polygon: &[Vec2]) -> Option<Self> {
+    fn of(polygon: &[Vec2], terms: &mut Terms) -> Option<Self> {
         let origin = centre(polygon)?;
-        let (mut crosses, mut xs, mut ys) = (Vec::new(), Vec::new(), Vec::new());
+        terms.clear();
         for (i, &p) in polygon.iter().enumerate() {
             let (p, q) = (p - origin, polygon[(i + 1) % polygon.len()] - origin);
             let cross = p.cross(q);
-            crosses.push(cross);
-            xs.push((p.x + q.x) * cross);
-            ys.push((p.y + q.y) * cross);
+            terms.push([cross, (p.x + q.x) * cross, (p.y + q.y) * cross]);
         }
-        let sum = Vec2::new(even_sum(&mut xs), even_sum(&mut ys));
-        Some(Self { origin, twice: even_sum(&mut crosses), sum })
+        let [twice, x, y] = terms.even();
+        Some(Self { origin, twice, sum: Vec2::new(x, y) })
+    }
+
+    /// Area, m², and centre; none below [`LEAST_AREA`].
+    fn area_centroid(&self) -> Option<(f64, Vec2)> {
+        let Self { origin, twice, sum } = *self;
+        if !(twice.is_finite() && 0.5 * twice >= LEAST_AREA) {
+            return None;
+        }
+        Some((0.5 * twice, origin + sum * (1.0 / (3.0 * twice))))
     }
 }
 

@@ -1,6 +1,5 @@
 use super::boxes::Boxes;
-use super::escape::escape;
-use super::{Aabb, Shape};
+use super::{Aabb, Gauge, Shape};
 use accuscene_core::arith::{Real, Vec2};
 
 /// Gap between two outlines.
@@ -28,9 +27,37 @@ impl Default for Separation {
 /// Outlines without an edge, or with values that are not numbers, touch nothing: the gap is infinite.
 #[must_use]
 pub fn separation<'a, 'b>(a: impl Into<Shape<'a>>, b: impl Into<Shape<'b>>) -> Separation {
-    let (a, b) = (a.into(), b.into());
-    let nearest = nearest(a, b);
-    if nearest.gap >= 0.0 || (a.is_convex() && b.is_convex()) { nearest } else { escape(a, b, -nearest.gap) }
+    Gauge::default().separation(a.into(), b.into())
+}
+
+impl Gauge {
+    /// The separation of two outlines.
+    pub(crate) fn separation(&mut self, a: Shape<'_>, b: Shape<'_>) -> Separation {
+        let nearest = nearest(a, b);
+        if nearest.gap >= 0.0 || (a.is_convex() && b.is_convex()) {
+            return nearest;
+        }
+        self.barriers.escape(a, b, -nearest.gap, None)
+    }
+
+    /// The same of outlines whose nearest parts are known to lie in each other by `deepest` (m), where a translation of `b` is
+    /// known (m) that is likely to part them and hardly longer than the least.
+    pub(crate) fn way_out(&mut self, a: Shape<'_>, b: Shape<'_>, deepest: f64, likely: Vec2) -> Separation {
+        if a.is_convex() && b.is_convex() {
+            return nearest(a, b);
+        }
+        self.barriers.escape(a, b, deepest, Some(likely))
+    }
+}
+
+/// Whether two outlines share no point: they only touch at most.
+pub(crate) fn are_apart(a: Shape<'_>, b: Shape<'_>) -> bool {
+    let boxes = Boxes::new(b);
+    a.parts().all(|p| {
+        let around = Aabb::of_points(p);
+        let mut near = b.parts().enumerate().filter(|(k, q)| around.meets(&boxes.of(*k, q)));
+        near.all(|(_, q)| convex_below(p, q, 0.0).gap >= 0.0)
+    })
 }
 
 /// The separation of the two convex parts with the least gap; of equals the first. Above 0 only where the outlines are

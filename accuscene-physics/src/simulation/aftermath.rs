@@ -132,6 +132,7 @@ impl World<'_> {
 
     /// Gives a vehicle the outline that its dents leave, or the one that is known after its last impact.
     fn reshape(&mut self, i: usize) {
+        self.scratch.placed = [None; 2];
         let v = &self.model.vehicles[i];
         let s = &mut self.state.vehicles[i];
         let known = v.known_damage.iter().filter(|d| d.impact <= s.blows && d.outline.is_some());

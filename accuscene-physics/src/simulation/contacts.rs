@@ -19,6 +19,10 @@ const CREEPING: f64 = 0.01;
 const CREPT: f64 = 0.0005;
 /// Of bodies that are held from each other in the steps, however deep, one that closes slower than this, m/s, is left to that.
 const STANDING: f64 = 1e-3;
+/// The least way out of a struck pair is likely to be no longer by more than this than when it was measured last, m.
+const NEAR: f64 = 5e-3;
+/// What rounding may make of a way that parts outlines, m.
+const PARTED: f64 = 1e-6;
 /// A struck pair may strike again when its overlap has moved by this, m.
 const MOVED: f64 = 0.5;
 
@@ -118,8 +122,9 @@ impl<'a> World<'a> {
         let depth = if common.is_some() { -self.nearest(bodies).gap } else { 0.0 };
         let penetration = common.map_or(0.0, |c| c.overlap.penetration);
         let depth = Depth { parts: depth, penetration };
+        let way_out = common.map_or(Vec2::zero(), |c| c.overlap.normal * c.overlap.penetration);
         let e = &mut self.state.encounters[k];
-        e.phase = EncounterPhase::Struck(Struck { at: t, centres, depth });
+        e.phase = EncounterPhase::Struck(Struck { at: t, centres, depth, way_out });
         e.touch_normal = None;
     }
 
@@ -149,6 +154,7 @@ impl<'a> World<'a> {
         self.state.encounters.retain(|e| {
             matches!(e.phase, EncounterPhase::Engaging { .. }) || near.binary_search(&e.bodies).is_ok()
         });
+        self.scratch.clearances.retain(|c| near.binary_search(&c.bodies).is_ok());
         for (bodies, gap) in near.iter().zip(&mut gaps) {
             if !self.is_crushed(*bodies) {
                 *gap = self.look(*bodies, t0, t1);
@@ -183,7 +189,7 @@ impl<'a> World<'a> {
         self.scratch.near = near;
     }
 
-    /// Looks at a pair; its gap, m, or 0 where no layers can meet at present.
+    /// Looks at a pair; its gap, m, or less where that tells enough, or 0 where no layers can meet at present.
     fn look(&mut self, bodies: [BodyRef; 2], t0: f64, t1: f64) -> f64 {
         let known = self.state.encounters.binary_search_by(|e| e.bodies.cmp(&bodies)).ok();
         let engaging = |k: usize| matches!(self.state.encounters[k].phase, EncounterPhase::Engaging { .. });
@@ -194,11 +200,19 @@ impl<'a> World<'a> {
         if !self.find_meetings(bodies) {
             return 0.0;
         }
+        if known.is_none()
+            && let Some(left) = self.gap_left(bodies)
+        {
+            return left;
+        }
         // Of a pair that has met only whether and about how deep it overlaps: that is cheaper.
         let Separation { gap: distance, normal } = match known {
             Some(_) => self.nearest(bodies),
             None => self.touch_at(bodies, bodies.map(|b| b.pose(&self.state))),
         };
+        if known.is_none() {
+            self.keep_gap(bodies, distance);
+        }
         match known {
             None if distance < 0.0 && self.rule(bodies).enabled && !self.coupled(bodies) => {
                 self.begin(bodies, t0, t1, normal)
@@ -255,7 +269,7 @@ impl<'a> World<'a> {
     /// A pair that was struck strikes again if it still overlaps, closes, and has had its time or has moved on.
     fn close_again(&mut self, k: usize, depth: f64, t: f64) {
         let EncounterPhase::Struck(struck) = self.state.encounters[k].phase else { return };
-        let Struck { at, centres, depth: at_last } = struck;
+        let Struck { at, centres, depth: at_last, way_out } = struck;
         let e = &self.state.encounters[k];
         let (bodies, known) = (e.bodies, e.last.unwrap_or(at_last));
         let rule = self.rule(bodies);
@@ -271,16 +285,17 @@ impl<'a> World<'a> {
         let held = self.is_held(k, t);
         // Crushed outlines may come deeper into each other than their parts do.
         let slipped = leans && closing > 0.0 && self.slip(bodies, centres) > CREPT;
-        // Where the centre of the overlap is not asked for, the depth alone tells of most pairs: that is cheaper.
-        let mut apart = if slipped && !held { self.only_touch(bodies) } else { None };
+        let most = known.penetration + CREPT;
+        // Most pairs are still parted by the way that parted them last: that is cheaper than the least one.
         let deeper = slipped
-            && apart.is_none_or(|apart| -apart.gap > known.penetration + CREPT)
-            && self.overlap(bodies).is_some_and(|c| {
-                if held {
-                    self.look_from(k, c.overlap.centroid);
-                }
-                c.overlap.penetration > known.penetration + CREPT
-            });
+            && !self.part_by(bodies, longer(way_out, most - PARTED))
+            && self.is_deeper(k, depth, most);
+        if slipped
+            && held
+            && let Some(centre) = self.centre_of_overlap(bodies)
+        {
+            self.look_from(k, centre);
+        }
         let least = if creeps && depth > known.parts + CREPT || deeper {
             if held { STANDING } else { 0.0 }
         } else if deep || creeps {
@@ -304,8 +319,7 @@ impl<'a> World<'a> {
         if relative.xy().norm() <= least {
             return;
         }
-        apart = apart.or_else(|| self.only_touch(bodies));
-        let normal = match apart {
+        let normal = match self.least_way_out(k, depth) {
             // There is a centre, and so an overlap of more than its least area.
             Some(apart) if apart.gap < 0.0 => apart.normal,
             Some(_) => return,
@@ -317,6 +331,30 @@ impl<'a> World<'a> {
         if -relative.xy().dot(normal) > least {
             self.make_due(k, t);
         }
+    }
+
+    /// Whether the outlines of a struck pair, whose parts lie in each other by `depth` (m), have to be moved by more than `most`
+    /// (m) to part.
+    fn is_deeper(&mut self, k: usize, depth: f64, most: f64) -> bool {
+        let bodies = self.state.encounters[k].bodies;
+        match self.least_way_out(k, depth) {
+            Some(apart) if -apart.gap <= most => false,
+            _ => self.overlap(bodies).is_some_and(|c| c.overlap.penetration > most),
+        }
+    }
+
+    /// How the only layers that are written down to meet of a struck pair part, whose parts lie in each other by `depth` (m);
+    /// none where they are several pairs.
+    fn least_way_out(&mut self, k: usize, depth: f64) -> Option<Separation> {
+        let Encounter { bodies, phase: EncounterPhase::Struck(struck), .. } = self.state.encounters[k] else {
+            return None;
+        };
+        let likely = longer(struck.way_out, struck.way_out.norm() + NEAR);
+        let apart = self.way_out(bodies, depth, likely)?;
+        if let EncounterPhase::Struck(struck) = &mut self.state.encounters[k].phase {
+            struck.way_out = apart.normal * -apart.gap;
+        }
+        Some(apart)
     }
 
     /// How far the bodies have moved against each other where they were struck last, m.
@@ -374,4 +412,10 @@ impl<'a> World<'a> {
         }
         first
     }
+}
+
+/// A way of another length, m; none of its own stays none.
+fn longer(way: Vec2, length: f64) -> Vec2 {
+    let own = way.norm();
+    if own > 0.0 { way * (length / own) } else { way }
 }

@@ -42,6 +42,9 @@ pub struct Struck {
     pub centres: [Vec2; 2],
     /// How deep they lay in each other then.
     pub depth: Depth,
+    /// Least translation of the second body that parted the outlines when it was measured last, world axes, m; zero if they
+    /// were apart.
+    pub way_out: Vec2,
 }
 
 /// How deep two bodies lie in each other.

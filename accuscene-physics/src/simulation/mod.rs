@@ -4,6 +4,7 @@ mod acting;
 mod aftermath;
 mod calm;
 mod chronicle;
+mod clearance;
 mod clusters;
 mod collision;
 mod contacts;

@@ -4,8 +4,7 @@ use super::encounter::BodyRef;
 use super::meeting::{Common, Faces, meetings};
 use super::world::{Scratch, World};
 use crate::contact::{
-    Aabb, HeightRange, JOINT, PlacedOutline, Pose2, Separation, Shape, area_centroid_of_overlap, driven_into,
-    nearest, overlap, separation,
+    Aabb, Gauge, HeightRange, JOINT, PlacedOutline, Pose2, Separation, Shape, are_apart, driven_into, nearest,
 };
 use crate::model::PlaneSource;
 use accuscene_core::arith::{Vec2, Vec3};
@@ -29,7 +28,9 @@ impl World<'_> {
         let mut all: Option<Common> = None;
         for k in 0..self.scratch.meetings.len() {
             let (zones, heights) = self.scratch.meetings[k];
-            let Some(common) = self.measure(bodies, zones, |a, b| overlap(a, b)) else { continue };
+            let Some(common) = self.measure(bodies, zones, |gauge, a, b| gauge.overlap(a, b)) else {
+                continue;
+            };
             let common = Common::new(common, heights, self.faces(bodies, heights));
             all = Some(match all {
                 Some(others) => others.with(common),
@@ -72,7 +73,7 @@ impl World<'_> {
         let mut all: Option<(f64, Vec2)> = None;
         for k in 0..self.scratch.meetings.len() {
             let (zones, heights) = self.scratch.meetings[k];
-            let found = self.measure(bodies, zones, |a, b| area_centroid_of_overlap(a, b));
+            let found = self.measure(bodies, zones, |gauge, a, b| gauge.area_centroid(a, b));
             let Some((area, centroid)) = found else { continue };
             let volume = heights.map_or(0.0, |h| area * (h.high - h.low));
             all = Some(match all {
@@ -86,10 +87,20 @@ impl World<'_> {
         all.map(|(_, centre)| centre)
     }
 
-    /// How the only layers that are written down to meet part; none where they are several pairs.
-    pub(super) fn only_touch(&mut self, bodies: [BodyRef; 2]) -> Option<Separation> {
-        let poses = bodies.map(|b| b.pose(&self.state));
-        (self.scratch.meetings.len() == 1).then(|| self.touch_at(bodies, poses))
+    /// How the only layers that are written down to meet part, whose parts lie in each other by `depth` (m); none where they
+    /// are several pairs. Sooner where `likely`, a translation of the second body, hardly more than parts them, world axes, m.
+    pub(super) fn way_out(&mut self, bodies: [BodyRef; 2], depth: f64, likely: Vec2) -> Option<Separation> {
+        let [(zones, _)] = self.scratch.meetings[..] else { return None };
+        Some(self.measure(bodies, zones, |gauge, a, b| gauge.way_out(a, b, depth, likely)))
+    }
+
+    /// Whether the only layers that are written down to meet part when the second body is moved by this, world axes, m; false
+    /// where they are several pairs.
+    pub(super) fn part_by(&mut self, bodies: [BodyRef; 2], way: Vec2) -> bool {
+        let [(zones, _)] = self.scratch.meetings[..] else { return false };
+        let mut poses = bodies.map(|b| b.pose(&self.state));
+        poses[1].position += way;
+        self.measure_at(bodies, zones, poses, |_, a, b| are_apart(a, b))
     }
 
     /// The least gap; of equals that of the first layers.
@@ -101,19 +112,19 @@ impl World<'_> {
     /// The least gap of any parts of the layers that are written down to meet: cheaper, and of concave outlines in each
     /// other not as deep.
     pub(super) fn nearest(&mut self, bodies: [BodyRef; 2]) -> Separation {
-        self.touch_by(bodies, bodies.map(|b| b.pose(&self.state)), |a, b| nearest(a.shape(), b.shape()))
+        self.touch_by(bodies, bodies.map(|b| b.pose(&self.state)), |_, a, b| nearest(a, b))
     }
 
     /// The least gap of the layers that are written down to meet, with the bodies in these poses.
     pub(super) fn touch_at(&mut self, bodies: [BodyRef; 2], poses: [Pose2; 2]) -> Separation {
-        self.touch_by(bodies, poses, |a, b| separation(a, b))
+        self.touch_by(bodies, poses, |gauge, a, b| gauge.separation(a, b))
     }
 
     pub(super) fn touch_by(
         &mut self,
         bodies: [BodyRef; 2],
         poses: [Pose2; 2],
-        by: impl Fn(&PlacedOutline, &PlacedOutline) -> Separation,
+        by: impl Fn(&mut Gauge, Shape<'_>, Shape<'_>) -> Separation,
     ) -> Separation {
         let mut least: Option<Separation> = None;
         for k in 0..self.scratch.meetings.len() {
@@ -131,7 +142,7 @@ impl World<'_> {
         &mut self,
         bodies: [BodyRef; 2],
         zones: [usize; 2],
-        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+        measure: impl Fn(&mut Gauge, Shape<'_>, Shape<'_>) -> T,
     ) -> T {
         let poses = bodies.map(|b| b.pose(&self.state));
         self.measure_at(bodies, zones, poses, measure)
@@ -142,12 +153,16 @@ impl World<'_> {
         bodies: [BodyRef; 2],
         zones: [usize; 2],
         poses: [Pose2; 2],
-        measure: impl Fn(&PlacedOutline, &PlacedOutline) -> T,
+        measure: impl Fn(&mut Gauge, Shape<'_>, Shape<'_>) -> T,
     ) -> T {
-        let Scratch { first, second, .. } = &mut self.scratch;
-        for (k, placed) in [first, second].into_iter().enumerate() {
-            bodies[k].outline(self.model, &self.state, zones[k]).place_into(&poses[k], placed);
+        let Scratch { first, second, placed, gauge, .. } = &mut self.scratch;
+        for (k, outline) in [&mut *first, &mut *second].into_iter().enumerate() {
+            let there = Some((bodies[k], zones[k], poses[k]));
+            if placed[k] != there {
+                bodies[k].outline(self.model, &self.state, zones[k]).place_into(&poses[k], outline);
+                placed[k] = there;
+            }
         }
-        measure(&self.scratch.first, &self.scratch.second)
+        measure(gauge, first.shape(), second.shape())
     }
 }

@@ -1,4 +1,5 @@
 use super::calm::Calm;
+use super::clearance::Clearance;
 use super::clusters::Clusters;
 use super::crushing::Acting;
 use super::encounter::{BodyRef, EncounterPhase};
@@ -7,7 +8,7 @@ use super::recorder::Recorder;
 use super::state::{State, VehicleState};
 use super::step::stand;
 use super::together::SWEEPS;
-use crate::contact::{BroadPhase, HeightRange, PlacedOutline, Pose2};
+use crate::contact::{BroadPhase, Gauge, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
 use crate::driver::Begins;
 use crate::error::PhysicsError;
@@ -48,11 +49,17 @@ pub(super) struct Scratch {
     pub(super) broad: BroadPhase,
     /// Pairs that are near enough to look at.
     pub(super) near: Vec<[BodyRef; 2]>,
-    /// Gap of each of them at the start of the step, m; 0 where it is not known.
+    /// Gap of each of them at the start of the step, m, or less; 0 where it is not known.
     pub(super) gaps: Vec<f64>,
+    /// What is known of the gaps of pairs that have not met, in the order of the pairs.
+    pub(super) clearances: Vec<Clearance>,
     /// The outlines of a pair where they are.
     pub(super) first: PlacedOutline,
     pub(super) second: PlacedOutline,
+    /// Which layers these are, and where; none once an outline has changed.
+    pub(super) placed: [Option<(BodyRef, usize, Pose2)>; 2],
+    /// What measures them.
+    pub(super) gauge: Gauge,
     /// Layers of a pair that can meet, with their common heights.
     pub(super) meetings: Vec<([usize; 2], Option<HeightRange>)>,
     /// What comes to rest together, and how calm it is.
