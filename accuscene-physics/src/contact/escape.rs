@@ -4,7 +4,6 @@ use super::boxes::Boxes;
 use super::separation::convex;
 use super::{Aabb, Separation, Shape};
 use accuscene_core::arith::{Real, Vec2};
-use core::cell::Cell;
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -22,7 +21,7 @@ pub(super) struct Barriers {
     /// Where each polygon ends among the corners.
     ends: Vec<usize>,
     /// The polygon that forbade a place last: it is likely to forbid the next one.
-    last: Cell<usize>,
+    last: usize,
     /// Edges that may hold the way out.
     edges: Vec<Edge>,
     order: BinaryHeap<Reverse<(u64, usize)>>,
@@ -67,7 +66,7 @@ impl Barriers {
     fn fill(&mut self, a: Shape<'_>, b: Shape<'_>, reach: f64) -> bool {
         self.corners.clear();
         self.ends.clear();
-        self.last.set(0);
+        self.last = 0;
         let mut all = true;
         let boxes = Boxes::new(b);
         for p in a.parts() {
@@ -94,8 +93,8 @@ impl Barriers {
     }
 
     /// Whether a translation parts all pairs.
-    fn frees(&self, way: Vec2) -> bool {
-        let last = self.last.get();
+    fn frees(&mut self, way: Vec2) -> bool {
+        let last = self.last;
         if self.ends.is_empty() {
             return true;
         }
@@ -105,7 +104,7 @@ impl Barriers {
         let forbids = |k: &usize| *k != last && inside(self.polygon(*k), way);
         match (0..self.ends.len()).find(forbids) {
             Some(k) => {
-                self.last.set(k);
+                self.last = k;
                 false
             }
             None => true,
@@ -166,7 +165,7 @@ impl Barriers {
 
     /// The nearest free place of some edges and of where they cross, with the way there as a unit vector; none beyond the
     /// root of `bound` (m²).
-    fn nearest_of(&self, all: &[Edge], bound: f64) -> Option<(Vec2, Vec2)> {
+    fn nearest_of(&mut self, all: &[Edge], bound: f64) -> Option<(Vec2, Vec2)> {
         let mut best: Option<(Vec2, Vec2)> = None;
         let mut least = f64::INFINITY;
         let mut offer = |way: Vec2, normal: Vec2| {
