@@ -32,6 +32,7 @@ mod side;
 mod state;
 mod stay;
 mod step;
+mod struck;
 mod together;
 mod tumble;
 mod tyre_notes;
