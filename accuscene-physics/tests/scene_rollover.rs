@@ -261,3 +261,26 @@ fn rolling_cars_slow_as_bodywork_does() {
         assert!(v[end] == 0.0 && (0.35..0.65).contains(&slows) && (3.0..9.0).contains(&rate));
     }
 }
+
+#[test]
+fn a_wreck_leaves_the_steps_of_others_alone() {
+    // Steps of 4 ms are split for bodywork on the ground: for that vehicle's and no other's, unless they hang together.
+    let car = |id: &str, start: &str| {
+        format!(
+            "[[vehicles]]\nid = \"{id}\"\nmass = 1500\n\
+             dimensions = {{ length = 4.5, width = 1.8, wheelbase = 2.7, height = 1.45, cg_height = 0.55 }}\n\
+             driver = {{ phases = [{{ steer = 0.03, brake = 0.4 }}] }}\nstart = {{ {start} }}\n"
+        )
+    };
+    let options = "schema = \"accuscene/scene/1\"\noptions = { start = \"raw\", step = 0.004, record_interval = 0.004, duration = 3 }\n";
+    let free = car("free", "position = [0, 60], z = 0.55, speed = 20");
+    let wreck = car("wreck", "position = [0, 0], roll = \"180 deg\", z = 0.95, speed = 12");
+    let alone = simulate(&format!("{options}{free}"));
+    let beside = simulate(&format!("{options}{wreck}{free}"));
+    assert!(strikes(&beside).iter().any(|(_, speed)| *speed > 0.0), "the wreck is on the ground");
+    for name in ["x", "y", "z", "yaw", "roll", "vx", "vy", "yaw_rate", "speed"] {
+        let [one, other] = [&alone, &beside].map(|run| column(run, "free", name));
+        assert_eq!(one.len(), other.len());
+        assert!(one.iter().zip(&other).all(|(a, b)| a.to_bits() == b.to_bits()), "{name}");
+    }
+}

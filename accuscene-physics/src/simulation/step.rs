@@ -11,7 +11,8 @@ use std::sync::Arc;
 /// Moves every vehicle on by `dt` from time `t` (s) under its driver; contacts are not looked at.
 ///
 /// The inputs are those of the middle of the step. Vehicles at rest are left alone until something moves them.
-/// A step too long for bodywork on the ground, or a wheel at a kerb, is split while there is some. Allocates nothing.
+/// A step too long for bodywork on the ground, or a wheel at a kerb, is split while there is some, for the vehicles that are
+/// coupled to it or lean on it too. Allocates nothing.
 pub fn advance(model: &Model, state: &mut State, t: f64, dt: f64) {
     advance_some(model, state, Movers::all(model.vehicles.len()), t, dt);
 }
@@ -23,15 +24,28 @@ pub(super) fn advance_some(model: &Model, state: &mut State, movers: Movers<'_>,
     while dt > RESOLVED_STEP * (parts + 1e-6) {
         parts += 1.0;
     }
-    if parts > 1.0 && movers.iter().any(|i| scrapes(model, &model.vehicles[i], &state.vehicles[i], dt)) {
-        let part = dt / parts;
-        let mut k = 0.0;
-        while k < parts {
-            advance_part(model, state, movers, t + k * part, part);
-            k += 1.0;
+    let splits = |state: &State, i: usize| scrapes(model, &model.vehicles[i], &state.vehicles[i], dt);
+    if parts <= 1.0 {
+        advance_part(model, state, movers, t, dt);
+    } else if model.joints.is_empty() && state.leans.is_empty() {
+        // Nothing passes between vehicles within a step: each takes those that it needs.
+        for i in movers.iter() {
+            let own = if splits(state, i) { parts } else { 1.0 };
+            advance_in(model, state, Movers::of(core::slice::from_ref(&i)), t, dt, own);
         }
     } else {
-        advance_part(model, state, movers, t, dt);
+        let all = if movers.iter().any(|i| splits(state, i)) { parts } else { 1.0 };
+        advance_in(model, state, movers, t, dt, all);
+    }
+}
+
+/// Moves some vehicles on in so many parts of a step.
+fn advance_in(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt: f64, parts: f64) {
+    let part = dt / parts;
+    let mut k = 0.0;
+    while k < parts {
+        advance_part(model, state, movers, t + k * part, part);
+        k += 1.0;
     }
 }
 
