@@ -45,7 +45,10 @@ impl Executor for Threads {
         };
         std::thread::scope(|scope| {
             for _ in 1..Ord::min(self.width.get(), count) {
-                scope.spawn(work);
+                // A thread that the system refuses is a hand less: the others do its work.
+                if std::thread::Builder::new().spawn_scoped(scope, work).is_err() {
+                    break;
+                }
             }
             work();
         });
