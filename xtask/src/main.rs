@@ -1,20 +1,30 @@
-//! Work on the repository that is more than one command of cargo: `cargo xtask determinism`.
+//! Work on the repository that is more than one command of cargo: `cargo xtask determinism`, `cargo xtask browser`.
 //!
 //! Exit codes: 0 done; 1 something is not as it must be; 2 wrong use.
 
 #![forbid(unsafe_code)]
 
+mod browser;
 mod determinism;
+mod error;
+mod process;
+mod tool;
+mod workshop;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask determinism [--leg NAME]... [--list] [--update]";
+const USAGE: &str = "usage: cargo xtask determinism [--leg NAME]... [--list] [--update]\n       \
+                     cargo xtask browser [--check]";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let problem = match words.next().as_deref() {
         Some("determinism") => match determinism::Arguments::read(words) {
             Ok(arguments) => return determinism::run(&arguments),
+            Err(problem) => problem,
+        },
+        Some("browser") => match browser::Arguments::read(words) {
+            Ok(arguments) => return browser::run(&arguments),
             Err(problem) => problem,
         },
         Some(other) => format!("there is no command {other}"),

@@ -1,8 +1,8 @@
-use super::error::TaskError;
 use super::leg::{Leg, Scope};
 use super::legs;
-use super::process::name;
-use super::workshop::Workshop;
+use crate::error::TaskError;
+use crate::process::name;
+use crate::workshop::Workshop;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 

@@ -1,6 +1,6 @@
-use super::error::TaskError;
 use super::listing::Listing;
 use super::outcome::Row;
+use crate::error::TaskError;
 use std::fs;
 use std::path::{Path, PathBuf};
 

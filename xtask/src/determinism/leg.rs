@@ -1,4 +1,4 @@
-use super::tool::Tool;
+use crate::tool::Tool;
 
 /// One way of computing all cases, or some.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,5 @@
 use super::leg::{Leg, Needs, Scope};
-use super::tool::Tool;
+use crate::tool::Tool;
 
 const RELEASE: &[&str] = &["-p", "accuscene-determinism", "--release"];
 const PROGRAM: &str = "release/accuscene-determinism";

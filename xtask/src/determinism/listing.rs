@@ -1,5 +1,5 @@
 use super::difference::Difference;
-use super::error::TaskError;
+use crate::error::TaskError;
 use std::collections::BTreeMap;
 
 /// Hashes of cases by their names.

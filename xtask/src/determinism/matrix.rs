@@ -1,9 +1,9 @@
-use super::error::TaskError;
 use super::leg::{Leg, Needs, Scope};
 use super::listing::Listing;
 use super::outcome::{End, Row};
-use super::process::{name, now, output};
-use super::workshop::Workshop;
+use crate::error::TaskError;
+use crate::process::{name, now, output};
+use crate::workshop::Workshop;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

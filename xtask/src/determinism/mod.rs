@@ -1,8 +1,8 @@
 //! The same bits everywhere: builds the cases of `determinism/` in every way, runs them everywhere, compares the hashes.
 
 mod arguments;
+mod build;
 mod difference;
-mod error;
 mod first_number;
 mod golden;
 mod leg;
@@ -10,17 +10,14 @@ mod legs;
 mod listing;
 mod matrix;
 mod outcome;
-mod process;
 mod table;
-mod tool;
-mod workshop;
 
 pub(crate) use arguments::Arguments;
 
-use error::TaskError;
+use crate::error::TaskError;
+use crate::workshop::Workshop;
 use leg::Leg;
 use std::process::ExitCode;
-use workshop::Workshop;
 
 /// Runs the legs that are asked for and tells what became of them.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
@@ -42,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 /// Whether all is well.
 fn ran(legs: &[Leg], update: bool) -> Result<bool, TaskError> {
     let workshop = Workshop::new()?;
-    let started = process::now();
+    let started = crate::process::now();
     let rows = matrix::run(&workshop, legs);
     let mut golden = golden::read(&workshop.root)?;
     if update {

@@ -1,7 +1,7 @@
 use super::difference::Difference;
-use super::error::TaskError;
 use super::leg::Leg;
 use super::listing::Listing;
+use crate::error::TaskError;
 
 /// What became of a leg.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 use std::io;
 
-/// Why a leg, or all of it, could not be done.
+/// Why something could not be done.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum TaskError {
+pub(crate) enum TaskError {
     /// A program could not be started, or its output not be read.
     #[error("{program} cannot be run: {source}")]
     Start {

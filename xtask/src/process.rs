@@ -1,4 +1,4 @@
-use super::error::TaskError;
+use crate::error::TaskError;
 use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
@@ -7,12 +7,12 @@ const TOLD: usize = 12;
 
 /// The clock, for the times in the table.
 #[expect(clippy::disallowed_methods, reason = "no result comes from it")]
-pub(super) fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
 /// What a program wrote to its two outputs, if it ended well.
-pub(super) fn output(command: &mut Command) -> Result<(String, String), TaskError> {
+pub(crate) fn output(command: &mut Command) -> Result<(String, String), TaskError> {
     let program = name(command);
     let ran = command.stdin(Stdio::null()).output();
     let Output { status, stdout, stderr } =
@@ -27,7 +27,7 @@ pub(super) fn output(command: &mut Command) -> Result<(String, String), TaskErro
 }
 
 /// A command as one would type it.
-pub(super) fn name(command: &Command) -> String {
+pub(crate) fn name(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
