@@ -28,8 +28,8 @@ async function run(engine) {
     $("problem").hidden = true;
     $("result").hidden = false;
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    $("problem").textContent = error.message;
+    const stopped = `The engine has stopped: ${error.message}. Reload the page to go on.`;
+    $("problem").textContent = error instanceof EngineError ? error.message : stopped;
     $("problem").hidden = false;
     $("result").hidden = true;
   }
