@@ -23,7 +23,7 @@ const PARTED: f64 = 1e-6;
 const MOVED: f64 = 0.5;
 
 impl World<'_> {
-    /// The impulse of a pair is done: it is left alone for now.
+    /// The impulse of a pair is done: what its depth and its slip count from.
     pub(super) fn mark_struck(&mut self, k: usize, common: Option<&Common>, t: f64) {
         let centre = common.map_or(Vec2::zero(), |c| c.overlap.centroid);
         let bodies = self.state.encounters[k].bodies;

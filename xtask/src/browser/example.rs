@@ -17,7 +17,7 @@ pub(super) struct Example {
     pub(super) file: PathBuf,
 }
 
-/// Scenes by their files: collisions by impulse, a rollover, a slide; no vehicle models, which are files of their own.
+/// Scenes by their files: collisions, a manoeuvre, a slide; none with vehicle models, which are files of their own.
 const SCENES: [(&str, &str, &str); 4] = [
     ("crossing", "Crossing collision", "examples/browser/crossing.toml"),
     ("nhtsa-4363", "NHTSA test 4363: oblique impact", "validation/scenes/nhtsa-4363.toml"),
