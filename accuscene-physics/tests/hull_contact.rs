@@ -2,7 +2,9 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
-use accuscene_core::arith::{Mat3, PI, Quat, Real, Vec3};
+mod fixture;
+
+use accuscene_core::arith::{Mat3, PI, Philox, Quat, Real, Vec3};
 use accuscene_physics::hull::{Hull, HullPoint, PointState, Profile};
 use accuscene_physics::vehicle::{Body, BodyState, Energy, Footing, Mobility, Vehicle, Wrench, drift, kick};
 use proptest::prelude::*;
@@ -238,4 +240,38 @@ fn a_body_that_clears_the_ground_is_not_pressed() {
         assert!(!w.hull.clears(&w.body, &ground, 0.0) || load == Wrench::zero());
     }
     assert!(pressed > 500);
+}
+
+#[test]
+fn what_clears_the_ground_for_a_while_does_not_come_to_it() {
+    let car = fixture::car(0.012);
+    let profile = Profile { length: [2.1, -2.4], width: [0.9, -0.9], height: [-0.4, 0.9] };
+    let hull = Hull::new(&car, &profile.car(), 0.004);
+    let (ground, dt) = (level(0.7), 0.05);
+    let (mut cleared, mut upright) = (0, 0);
+    let random = Philox::new(20);
+    for k in 0..8000 {
+        let between = |d: u32, low: f64, high: f64| low + (high - low) * random.uniform(k, d);
+        // A part of them about as far over as the flanks of the wheels begin to count.
+        let roll = if k % 2 == 0 { between(0, -0.7, 0.7) } else { between(0, -3.1, 3.1) };
+        let mut body = BodyState {
+            orientation: Quat::from_euler(roll, between(1, -0.4, 0.4), between(2, -3.0, 3.0)),
+            velocity: Vec3::new(between(3, -20.0, 20.0), between(4, -20.0, 20.0), between(5, -4.0, 2.0)),
+            rate: Vec3::new(between(6, -3.0, 3.0), between(7, -2.0, 2.0), between(8, -6.0, 6.0)),
+            ..BodyState::default()
+        };
+        body.position.z = between(9, 0.4, 1.6);
+        if !hull.clears(&body, &ground, dt) {
+            continue;
+        }
+        cleared += 1;
+        upright += usize::from(body.orientation.matrix().rows[2].z > 0.866);
+        for _ in 0..=10 {
+            let load = hull.press(&body, &|_| ground, &mut hull.start(), 1e-3);
+            assert_eq!(load, Wrench::zero(), "case {k}: {body:?}");
+            drift(&mut body, &mut [], dt / 10.0);
+        }
+    }
+    println!("{cleared} clear the ground, {upright} of them upright");
+    assert!(cleared > 800 && upright > 300);
 }
