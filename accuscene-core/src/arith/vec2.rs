@@ -64,6 +64,12 @@ impl<R: Real> Vec2<R> {
         Self::new(self.x * cos - self.y * sin, self.x * sin + self.y * cos)
     }
 
+    /// The vector of one lane.
+    #[inline(always)]
+    pub fn lane(self, lane: usize) -> Vec2<f64> {
+        Vec2::new(self.x.lane(lane), self.y.lane(lane))
+    }
+
     /// `yes` where the mask holds, `no` elsewhere.
     #[inline(always)]
     pub fn select(mask: R::Mask, yes: Self, no: Self) -> Self {

@@ -1,5 +1,5 @@
 use super::patch::{PatchForce, PatchInput, rolling_share, turning};
-use accuscene_core::arith::{Real, Vec2, atan, sin_cos};
+use accuscene_core::arith::{Mask, Real, Vec2, atan, sin_cos};
 
 /// Brush tyre with a contact patch that deflects: one set of equations from rest to full slide.
 ///
@@ -56,51 +56,62 @@ impl<R: Real> Brush<R> {
         let speed = sliding.norm();
         let limit = self.friction_at(road, load, speed) * load;
 
-        // Transport out of the patch is implicit: stable at any rolling speed.
+        // Transport out of the patch is implicit: stable at any rolling speed. One division serves both directions.
         let roll = rolling.abs() * dt;
-        let trial = Vec2::new(
-            (deflection.x - sliding.x * dt) / (one + roll / self.relaxation.x),
-            (deflection.y - sliding.y * dt) / (one + roll / self.relaxation.y),
-        );
-        let rate = Vec2::new(self.stiffness.x / self.relaxation.x, self.stiffness.y / self.relaxation.y);
-        let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
+        let (c, s) = (self.stiffness, self.relaxation);
+        let (ahead, aside) = (s.x + roll, s.y + roll);
+        let both = one / (ahead * aside);
+        let kept = Vec2::new(aside * both, ahead * both);
+        let moved = deflection - sliding * dt;
+        let trial = Vec2::new(moved.x * (s.x * kept.x), moved.y * (s.y * kept.y));
+        let pull = Vec2::new(moved.x * (c.x * kept.x), moved.y * (c.y * kept.y));
         let size = pull.norm();
 
         // Bristles that slide leave a rolling patch; those of a wheel that does not turn would give their way back as
         // work. So it is a spring up to the limit, and the parabola of the brush when it rolls.
         let rolls = rolling_share(rolling);
-        let full = limit * (one + rolls * 2.0);
-        let x = size / full.max(tiny);
-        let slides = x.ge(one);
-
-        // Adhesion, with the standstill damping inside the friction circle.
-        let grip = pull * (one - (x - x * x * (1.0 / 3.0)) * (rolls * 3.0 / (one + rolls * 2.0)));
-        let fade = R::splat(FADE * FADE);
-        let faded = fade / (fade + rolling * rolling + speed * speed);
-        let along_wheel = self.damping.min(longitudinal_damping) * faded;
-        let across_wheel = self.damping * faded;
-        let held = grip - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
-        let held_size = held.norm();
-        let over = limit / held_size.max(tiny);
-        let held = held * R::select(held_size.gt(limit), over, one);
-
-        // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
-        let w = turning(speed);
-        let along = pull * (one / size.max(tiny));
-        let against = -sliding * (one / speed.max(tiny));
-        let mixed = along * (one - w) + against * w;
-        let mixed_size = mixed.norm();
-        let unit = Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
-        let slid = unit * limit;
-        let back = Vec2::new(unit.x * full / rate.x, unit.y * full / rate.y);
-
+        let most = one + rolls * 2.0;
+        let full = limit * most;
+        let of_full = one / full.max(tiny);
+        let x = size * of_full;
         let loaded = limit.gt(tiny);
-        let slides = slides & loaded;
-        let force = Vec2::select(slides, slid, held);
+        let slides = x.ge(one) & loaded;
+
+        let mut force = Vec2::zero();
+        let mut next = trial;
+        if !slides.all() {
+            // Adhesion, with the standstill damping inside the friction circle.
+            let grip = pull * (one - (x - x * x * (1.0 / 3.0)) * (rolls * 3.0 * (limit * of_full)));
+            let fade = R::splat(FADE * FADE);
+            let faded = fade / (fade + rolling * rolling + speed * speed);
+            let along_wheel = self.damping.min(longitudinal_damping) * faded;
+            let across_wheel = self.damping * faded;
+            force = grip - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
+            let held = force.dot(force);
+            let over = held.gt(limit * limit);
+            if over.any() {
+                let bound = force * (limit / held.sqrt().max(tiny));
+                force = Vec2::select(over, bound, force);
+            }
+        }
+        if slides.any() {
+            // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
+            let w = turning(speed);
+            let along = pull * (one / size.max(tiny));
+            let against = -sliding * (one / speed.max(tiny));
+            let mixed = along * (one - w) + against * w;
+            let mixed_size = mixed.norm();
+            let unit =
+                Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+            force = Vec2::select(slides, unit * limit, force);
+            let back = full / (c.x * c.y);
+            let back = Vec2::new(unit.x * (s.x * c.y * back), unit.y * (s.y * c.x * back));
+            next = Vec2::select(slides, back, next);
+        }
         let force = Vec2::select(loaded, force, Vec2::zero());
-        let next = Vec2::select(slides, back, trial);
         let next = Vec2::select(loaded, next, Vec2::zero());
-        let utilisation = R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero);
+        let used = force.norm() * (most * of_full);
+        let utilisation = R::select(loaded, used.min(one), zero);
         PatchForce { force, aligning: zero, overturning: zero, deflection: next, limit, utilisation }
     }
 }

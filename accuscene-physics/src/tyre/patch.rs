@@ -53,7 +53,7 @@ const TURNING: (f64, f64) = (0.1, 0.5);
 /// How far the patch has turned its force into the sliding direction at this speed (m/s), 0 to 1.
 #[inline(always)]
 pub(super) fn turning<R: Real>(speed: R) -> R {
-    smooth((speed - TURNING.0) / (TURNING.1 - TURNING.0))
+    smooth((speed - TURNING.0) * (1.0 / (TURNING.1 - TURNING.0)))
 }
 
 /// From this rolling speed on the wheel counts as rolling, m/s.

@@ -1,6 +1,6 @@
 //! TMeasy tyre and two sets of its parameters.
 
-use accuscene_core::arith::{Real, Vec2};
+use accuscene_core::arith::{Mask, Real, Vec2};
 
 /// TMeasy tyre (Rill 2012, 2020), steady: parameters at one and at two nominal loads, shared by all lanes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,31 +116,40 @@ impl Tmeasy {
     #[inline(always)]
     pub fn force<R: Real>(&self, slip: Vec2<R>, load: R, ratio: R) -> TmeasyForce<R> {
         let (zero, one) = (R::zero(), R::one());
-        let q = load / self.nominal_load;
+        let q = load * (1.0 / self.nominal_load);
         let x = self.longitudinal.at(q, ratio);
         let y = self.lateral.at(q, ratio);
-        // Both directions on one scale of slip.
+        // Both directions on one scale of slip: each direction's share of the slips and of the reaches `peak / slope`.
         let slips = x.peak_slip + y.peak_slip;
-        let (reach_x, reach_y) = (x.peak / x.slope, y.peak / y.slope);
-        let hx = x.peak_slip / slips + reach_x / (reach_x + reach_y);
-        let hy = y.peak_slip / slips + reach_y / (reach_x + reach_y);
-        let (nx, ny) = (slip.x / hx, slip.y / hy);
+        let (reach_x, reach_y) = (x.peak * y.slope, y.peak * x.slope);
+        let reaches = reach_x + reach_y;
+        let both = one / (slips * reaches);
+        let hx = (x.peak_slip * reaches + reach_x * slips) * both;
+        let hy = (y.peak_slip * reaches + reach_y * slips) * both;
+        let both = one / (hx * hy);
+        let (per_x, per_y) = (hy * both, hx * both);
+        let (nx, ny) = (slip.x * per_x, slip.y * per_y);
         let s = (nx * nx + ny * ny).sqrt();
         let moves = s.gt(zero);
-        let size = R::select(moves, s, one);
-        let cos = R::select(moves, nx / size, one);
-        let sin = R::select(moves, ny / size, zero);
+        let per_size = one / R::select(moves, s, one);
+        let cos = R::select(moves, nx * per_size, one);
+        let sin = R::select(moves, ny * per_size, zero);
         let norm = |a: R, b: R| ((a * cos).squared() + (b * sin).squared()).sqrt();
-        let peak_slip = norm(x.peak_slip / hx, y.peak_slip / hy);
+        let peak_slip = norm(x.peak_slip * per_x, y.peak_slip * per_y);
         let peak = norm(x.peak, y.peak);
-        let slide_slip = norm(x.slide_slip / hx, y.slide_slip / hy);
+        let slide_slip = norm(x.slide_slip * per_x, y.slide_slip * per_y);
         let slide = norm(x.slide, y.slide);
-        let slope = norm(x.slope * hx, y.slope * hy).max(peak * 2.0 / peak_slip);
+        let per_peak_slip = one / peak_slip;
+        let slope = norm(x.slope * hx, y.slope * hy).max(peak * 2.0 * per_peak_slip);
 
-        let z = s / peak_slip;
-        let before = slope * peak_slip * z / (one + z * (z + slope * peak_slip / peak - R::splat(2.0)));
-        let after = falling(s, slope, peak_slip, peak, slide_slip, slide);
-        let force = R::select(s.lt(peak_slip), before, R::select(s.lt(slide_slip), after, slide));
+        let z = s * per_peak_slip;
+        let steep = slope * peak_slip;
+        let before = steep * z / (one + z * (z + steep / peak - R::splat(2.0)));
+        let mut force = R::select(s.lt(peak_slip), before, slide);
+        let falls = s.ge(peak_slip) & s.lt(slide_slip);
+        if falls.any() {
+            force = R::select(falls, falling(s, slope, peak_slip, peak, slide_slip, slide), force);
+        }
         TmeasyForce {
             force: Vec2::new(force * cos, force * sin),
             size: force,
@@ -155,14 +164,14 @@ impl Tmeasy {
     /// Slope at no slip at this load (N), N.
     #[inline(always)]
     pub fn stiffness<R: Real>(&self, load: R) -> Vec2<R> {
-        let q = load / self.nominal_load;
+        let q = load * (1.0 / self.nominal_load);
         Vec2::new(quadratic(self.longitudinal.slope, q), quadratic(self.lateral.slope, q))
     }
 
     /// Friction of sliding at this load (N): the larger of the two directions.
     #[inline(always)]
     pub fn sliding_friction<R: Real>(&self, load: R) -> R {
-        let q = load / self.nominal_load;
+        let q = load * (1.0 / self.nominal_load);
         quadratic(self.longitudinal.slide, q).max(quadratic(self.lateral.slide, q)) / load
     }
 

@@ -3,28 +3,24 @@ use accuscene_core::arith::{Real, Vec2};
 use std::sync::Arc;
 
 /// Numbers of different tyres side by side.
-fn side<T, R: Real, const N: usize>(of: [&T; N], get: impl Fn(&T) -> f64) -> R {
+fn side<T, R: Real>(of: &[&T], get: impl Fn(&T) -> f64) -> R {
     R::from_fn(|i| get(of[i]))
 }
 
-fn pair<T, R: Real, const N: usize>(of: [&T; N], get: impl Fn(&T) -> Vec2) -> Vec2<R> {
+fn pair<T, R: Real>(of: &[&T], get: impl Fn(&T) -> Vec2) -> Vec2<R> {
     Vec2::new(side(of, |t| get(t).x), side(of, |t| get(t).y))
 }
 
 /// The parts that all of them have; none if one has not.
-fn all<'a, T, U, const N: usize>(
-    of: [&'a T; N],
-    part: impl Fn(&'a T) -> Option<&'a U>,
-) -> Option<[&'a U; N]> {
-    let first = part(of[0])?;
-    of.iter().all(|t| part(t).is_some()).then(|| of.map(|t| part(t).unwrap_or(first)))
+fn all<'a, T, U>(of: &[&'a T], part: impl Fn(&'a T) -> Option<&'a U>) -> Option<Vec<&'a U>> {
+    of.iter().map(|t| part(t)).collect()
 }
 
 impl<R: Real> Tyre<R> {
     /// Tyres of as many wheels as lanes, side by side; none if their models differ, or curves that lanes share.
-    pub(crate) fn together<const N: usize>(of: [&Tyre<f64>; N]) -> Option<Self> {
+    pub(crate) fn together(of: &[&Tyre<f64>]) -> Option<Self> {
         let brushes = all(of, |t| if let Tyre::Brush(t) = t { Some(t) } else { None });
-        if let Some(b) = brushes {
+        if let Some(b) = brushes.as_deref() {
             return Some(Self::Brush(Brush {
                 stiffness: pair(b, |t| t.stiffness),
                 relaxation: pair(b, |t| t.relaxation),
@@ -35,9 +31,9 @@ impl<R: Real> Tyre<R> {
                 nominal_load: side(b, |t| t.nominal_load),
             }));
         }
-        let t = all(of, |t| if let Tyre::Transient(t) = t { Some(t) } else { None })?;
+        let t = &all(of, |t| if let Tyre::Transient(t) = t { Some(t) } else { None })?[..];
         Some(Self::Transient(Transient {
-            steady: Steady::together(t.map(|t| &t.steady))?,
+            steady: Steady::together(&t.iter().map(|t| &t.steady).collect::<Vec<_>>())?,
             relaxation: pair(t, |t| t.relaxation),
             damping: side(t, |t| t.damping),
             grip: Grip {
@@ -53,21 +49,21 @@ impl<R: Real> Tyre<R> {
 }
 
 impl<R: Real> Steady<R> {
-    fn together<const N: usize>(of: [&Steady<f64>; N]) -> Option<Self> {
-        if let Some(m) = all(of, |s| if let Steady::Linear(m) = s { Some(m) } else { None }) {
+    fn together(of: &[&Steady<f64>]) -> Option<Self> {
+        if let Some(m) = all(of, |s| if let Steady::Linear(m) = s { Some(m) } else { None }).as_deref() {
             return Some(Self::Linear(Linear {
                 stiffness: pair(m, |m| m.stiffness),
                 nominal_load: side(m, |m| m.nominal_load),
             }));
         }
-        if let Some(m) = all(of, |s| if let Steady::Fiala(m) = s { Some(m) } else { None }) {
+        if let Some(m) = all(of, |s| if let Steady::Fiala(m) = s { Some(m) } else { None }).as_deref() {
             return Some(Self::Fiala(Fiala {
                 stiffness: pair(m, |m| m.stiffness),
                 width: side(m, |m| m.width),
                 sliding_share: side(m, |m| m.sliding_share),
             }));
         }
-        if let Some(m) = all(of, |s| if let Steady::Comstock(m) = s { Some(m) } else { None }) {
+        if let Some(m) = all(of, |s| if let Steady::Comstock(m) = s { Some(m) } else { None }).as_deref() {
             return m.iter().all(|other| other.curve == m[0].curve).then(|| {
                 Self::Comstock(Comstock {
                     stiffness: pair(m, |m| m.stiffness),

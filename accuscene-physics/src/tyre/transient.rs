@@ -1,6 +1,6 @@
 use super::patch::{Grip, PatchForce, PatchInput, rolling_share, smooth, turning};
 use super::steady::{Slip, Steady};
-use accuscene_core::arith::{Kernel, Real, Vec2};
+use accuscene_core::arith::{Kernel, Mask, Real, Vec2};
 
 /// A steady tyre model with a contact patch that deflects: one set of equations from rest to full slide.
 ///
@@ -91,11 +91,11 @@ impl<R: Real> Transient<R> {
     fn slip(&self, theoretical: Vec2<R>, rolling: R, inclination: R) -> Slip<R> {
         let along = theoretical.x * R::one().copysign(rolling);
         let across = theoretical.y * self.side;
-        let travel = (R::one() - along).max(R::splat(LEAST_TRAVEL));
+        let per_travel = R::one() / (R::one() - along).max(R::splat(LEAST_TRAVEL));
         Slip {
             theoretical: Vec2::new(along, across),
-            kappa: along / travel,
-            tangent: -across / travel,
+            kappa: along * per_travel,
+            tangent: -(across * per_travel),
             inclination: inclination * self.side,
         }
     }
@@ -128,31 +128,33 @@ impl<R: Real> Kernel for Advance<'_, R> {
         let limit = tyre.friction_at(road, load, speed) * load;
         let stiffness = tyre.stiffness(load);
 
-        // Transport out of the patch is implicit: stable at any rolling speed.
+        // Transport out of the patch is implicit: stable at any rolling speed. One division serves both directions.
         let roll = rolling.abs() * dt;
-        let trial = Vec2::new(
-            (deflection.x - sliding.x * dt) / (one + roll / tyre.relaxation.x),
-            (deflection.y - sliding.y * dt) / (one + roll / tyre.relaxation.y),
-        );
-        let rate = Vec2::new(
-            (stiffness.x / tyre.relaxation.x).max(tiny),
-            (stiffness.y / tyre.relaxation.y).max(tiny),
-        );
-        let pull = Vec2::new(trial.x * rate.x, trial.y * rate.y);
+        let (s, c) = (tyre.relaxation, Vec2::new(stiffness.x.max(tiny), stiffness.y.max(tiny)));
+        let (ahead, aside) = (s.x + roll, s.y + roll);
+        let both = one / (ahead * aside);
+        let moved = deflection - sliding * dt;
+        let rolled_in = Vec2::new(moved.x * (aside * both), moved.y * (ahead * both));
+        let trial = Vec2::new(rolled_in.x * s.x, rolled_in.y * s.y);
+        let pull = Vec2::new(rolled_in.x * c.x, rolled_in.y * c.y);
         let size = pull.norm();
 
         // A rolling patch grips up to three times the deflection of a bristle: its pressure is a parabola.
         let rolls = rolling_share(rolling);
         let stands = one - rolls;
-        let full = limit * (one + rolls * 2.0);
-        let x = size / full.max(tiny);
+        let times = one + rolls * 2.0;
+        let full = limit * times;
+        let of_full = one / full.max(tiny);
+        let x = size * of_full;
         let slides = x.ge(one);
-        let breaks = smooth((x - BREAKS) / (1.0 - BREAKS));
+        let breaks = smooth((x - BREAKS) * (1.0 / (1.0 - BREAKS)));
         let turned = turning(speed);
 
         // Slip of the patch while it grips, of the velocities once it slides.
-        let kept = one / x.max(one);
-        let of_patch = Vec2::new(trial.x / tyre.relaxation.x * kept, trial.y / tyre.relaxation.y * kept);
+        let mut of_patch = rolled_in;
+        if slides.any() {
+            of_patch = of_patch * (one / x.max(one));
+        }
         let of_motion = -sliding * (one / rolling.abs().max(R::splat(LEAST_ROLLING)));
         let moving = breaks * turned;
         let slip = tyre.slip(of_patch * (one - moving) + of_motion * moving, rolling, inclination);
@@ -163,31 +165,46 @@ impl<R: Real> Kernel for Advance<'_, R> {
         let aligning = f.aligning * share * forward * tyre.side;
 
         // Grip, with the standstill damping inside the friction circle.
-        let spring = pull * (limit / size.max(limit).max(tiny));
-        let fade = R::splat(FADE * FADE);
-        let faded = stands * fade / (fade + speed * speed);
-        let along_wheel = tyre.damping.min(longitudinal_damping) * faded;
-        let across_wheel = tyre.damping * faded;
-        let held =
-            rolled * rolls + spring * stands - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
-        let held_size = held.norm();
+        let mut held = rolled * rolls;
+        let at_rest = stands.gt(zero);
+        if at_rest.any() {
+            let spring = pull * (limit / size.max(limit).max(tiny));
+            let fade = R::splat(FADE * FADE);
+            let faded = stands * fade / (fade + speed * speed);
+            let along_wheel = tyre.damping.min(longitudinal_damping) * faded;
+            let across_wheel = tyre.damping * faded;
+            let standing =
+                held + spring * stands - Vec2::new(sliding.x * along_wheel, sliding.y * across_wheel);
+            held = Vec2::select(at_rest, standing, held);
+        }
+        let held_square = held.dot(held);
         let most = limit * (one + rolls * (tyre.steady.excess() - 1.0));
-        let held = held * R::select(held_size.gt(most), most / held_size.max(tiny), one);
+        let over = held_square.gt(most * most);
+        if over.any() {
+            held = Vec2::select(over, held * (most / held_square.sqrt().max(tiny)), held);
+        }
 
         // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
-        let along = pull * (one / size.max(tiny));
-        let against = -sliding * (one / speed.max(tiny));
-        let mixed = along * (one - turned) + against * turned;
-        let mixed_size = mixed.norm();
-        let unit = Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
-        let motion = tyre.slip(of_motion, rolling, zero);
-        let slide = breaks * stands.max(turned * full_slide(&motion));
-        let force = held * (one - slide) + unit * (limit * slide);
-        let back = Vec2::new(unit.x * full / rate.x, unit.y * full / rate.y);
+        let (mut force, mut next, mut gripping) = (held, trial, one);
+        let breaking = breaks.gt(zero);
+        if breaking.any() {
+            let along = pull * (one / size.max(tiny));
+            let against = -sliding * (one / speed.max(tiny));
+            let mixed = along * (one - turned) + against * turned;
+            let mixed_size = mixed.norm();
+            let unit =
+                Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+            let motion = tyre.slip(of_motion, rolling, zero);
+            let slide = breaks * stands.max(turned * full_slide(&motion));
+            gripping = R::select(breaking, one - slide, gripping);
+            force = Vec2::select(breaking, held * gripping + unit * (limit * slide), force);
+            let back = full / (c.x * c.y);
+            let back = Vec2::new(unit.x * (s.x * c.y * back), unit.y * (s.y * c.x * back));
+            next = Vec2::select(slides, back, next);
+        }
 
         let loaded = limit.gt(tiny);
         let force = Vec2::select(loaded, force, Vec2::zero());
-        let next = Vec2::select(slides, back, trial);
         // The load moves across the tread with the force that is there, standing, rolling or sliding.
         let overturning = tyre.steady.overturning(
             force.y * tyre.side * (within / load.max(tiny)),
@@ -197,11 +214,11 @@ impl<R: Real> Kernel for Advance<'_, R> {
         let overturning = overturning * share * tyre.side;
         PatchForce {
             force,
-            aligning: R::select(loaded, aligning * rolls * (one - slide), zero),
+            aligning: R::select(loaded, aligning * rolls * gripping, zero),
             overturning: R::select(loaded, overturning, zero),
             deflection: Vec2::select(loaded, next, Vec2::zero()),
             limit,
-            utilisation: R::select(loaded, (force.norm() / limit.max(tiny)).min(one), zero),
+            utilisation: R::select(loaded, (force.norm() * (times * of_full)).min(one), zero),
         }
     }
 }
@@ -209,7 +226,7 @@ impl<R: Real> Kernel for Advance<'_, R> {
 /// How much a wheel slides as a whole: locked, sideways or spinning, 0 to 1.
 #[inline(always)]
 fn full_slide<R: Real>(slip: &Slip<R>) -> R {
-    let ramp = |x: R, (from, to): (f64, f64)| smooth((x - from) / (to - from));
+    let ramp = |x: R, (from, to): (f64, f64)| smooth((x - from) * (1.0 / (to - from)));
     let locked = ramp(-slip.kappa, LOCKED);
     let sideways = ramp(slip.tangent.abs(), SIDEWAYS);
     let spins = ramp(slip.theoretical.x, SPINS);

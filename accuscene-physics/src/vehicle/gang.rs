@@ -1,8 +1,5 @@
 use super::kernel::{Frame, Sum};
-use super::{
-    BodyState, Footing, Push, Suspension, Vehicle, Wheel, WheelControl, WheelForce, WheelState, Wrench,
-};
-use crate::tyre::Tyre;
+use super::{BodyState, Footing, Vehicle, Wheel, WheelControl, WheelForce, WheelState, Wrench};
 use accuscene_core::arith::{AnyWidth, Kernel, Mat3, Real, Vec2, Vec3, in_fours};
 use core::any::Any;
 use core::array::from_fn;
@@ -92,7 +89,9 @@ impl AnyWidth for Made<'_> {
 
     fn of<R: Real>(self) -> Gang {
         let (fours, _) = self.0.as_chunks::<WIDTH>();
-        Gang(Arc::new(Wheels::<R>(fours.iter().map_while(together).collect())))
+        Gang(Arc::new(Wheels::<R>(
+            fours.iter().map_while(|four| Wheel::together(&four.each_ref())).collect(),
+        )))
     }
 }
 
@@ -120,18 +119,25 @@ impl<R: Real> Kernel for Kicked<'_, R> {
         };
         let turn = Mat3::splat(sum.turn);
         let (fall, velocity) = (Vec3::splat(sum.fall), Vec3::splat(sum.velocity));
-        let frame = Frame { turn: &turn, fall, velocity, body: &shared, dt: R::splat(dt) };
+        let (per_second, body_of_all) = (R::splat(1.0 / dt), &shared);
+        let frame = Frame { turn: &turn, fall, velocity, body: body_of_all, dt: R::splat(dt), per_second };
         for (p, (((s, f), g), c)) in
             self.fours.iter().zip(states.iter_mut().zip(forces).zip(footings).zip(controls))
         {
             let twist: [f64; WIDTH / 2] = from_fn(|axle| s[2 * axle].travel - s[2 * axle + 1].travel);
             let side: [f64; WIDTH / 2] = from_fn(|axle| f[2 * axle].force.y + f[2 * axle + 1].force.y);
-            let mut state = states_of(s);
+            let mut state = WheelState::together(|i| &s[i]);
             p.bend(&mut state, R::from_fn(|i| side[i / 2]), frame.dt);
             let twist = R::from_fn(|i| if i % 2 == 0 { twist[i / 2] } else { -twist[i / 2] });
             let mut out = WheelForce::default();
-            let (push, moment) =
-                frame.wheel(p, &mut state, &footings_of(g), &controls_of(c), &mut out, twist);
+            let (push, moment) = frame.wheel(
+                p,
+                &mut state,
+                &Footing::together(|i| &g[i]),
+                &WheelControl::together(|i| &c[i]),
+                &mut out,
+                twist,
+            );
             scatter_states(&state, s);
             scatter_forces(&out, f);
             let (push, moment) = (each3(push), each3(moment));
@@ -148,91 +154,12 @@ impl<R: Real> Kernel for Kicked<'_, R> {
 }
 
 #[inline(always)]
-fn vec2<R: Real>(of: impl Fn(usize) -> Vec2) -> Vec2<R> {
-    Vec2::new(R::from_fn(|i| of(i).x), R::from_fn(|i| of(i).y))
-}
-
-#[inline(always)]
-fn vec3<R: Real>(of: impl Fn(usize) -> Vec3) -> Vec3<R> {
-    Vec3::new(R::from_fn(|i| of(i).x), R::from_fn(|i| of(i).y), R::from_fn(|i| of(i).z))
-}
-
-#[inline(always)]
 fn each3<R: Real>(v: Vec3<R>) -> [Vec3; WIDTH] {
     let mut out = [Vec3::zero(); WIDTH];
     v.x.each(|i, x| out[i].x = x);
     v.y.each(|i, y| out[i].y = y);
     v.z.each(|i, z| out[i].z = z);
     out
-}
-
-/// Four wheels side by side; none if their tyres are of different models.
-fn together<R: Real>(w: &[Wheel<f64>; WIDTH]) -> Option<Wheel<R>> {
-    let tyre = Tyre::together(w.each_ref().map(|w| &w.tyre))?;
-    let spring = |of: fn(&Suspension<f64>) -> f64| R::from_fn(|i| of(&w[i].suspension));
-    let each = |of: fn(&Wheel<f64>) -> f64| R::from_fn(|i| of(&w[i]));
-    Some(Wheel {
-        hub: vec3(|i| w[i].hub),
-        mass: each(|w| w.mass),
-        spin_inertia: each(|w| w.spin_inertia),
-        radius: each(|w| w.radius),
-        vertical_stiffness: each(|w| w.vertical_stiffness),
-        vertical_damping: each(|w| w.vertical_damping),
-        rolling_resistance: each(|w| w.rolling_resistance),
-        steer_compliance: each(|w| w.steer_compliance),
-        suspension: Suspension {
-            preload: spring(|s| s.preload),
-            stiffness: spring(|s| s.stiffness),
-            bump_damping: spring(|s| s.bump_damping),
-            rebound_damping: spring(|s| s.rebound_damping),
-            travel: spring(|s| s.travel),
-            stop_stiffness: spring(|s| s.stop_stiffness),
-            anti_roll: spring(|s| s.anti_roll),
-            lateral_path: spring(|s| s.lateral_path),
-        },
-        tyre,
-    })
-}
-
-#[inline(always)]
-fn states_of<R: Real>(s: &[WheelState; WIDTH]) -> WheelState<R> {
-    WheelState {
-        travel: R::from_fn(|i| s[i].travel),
-        travel_rate: R::from_fn(|i| s[i].travel_rate),
-        spin: R::from_fn(|i| s[i].spin),
-        deflection: vec2(|i| s[i].deflection),
-        yielding: R::from_fn(|i| s[i].yielding),
-        bent: R::from_fn(|i| s[i].bent),
-    }
-}
-
-#[inline(always)]
-fn footings_of<R: Real>(g: &[Footing<f64>; WIDTH]) -> Footing<R> {
-    Footing {
-        normal: vec3(|i| g[i].normal),
-        offset: R::from_fn(|i| g[i].offset),
-        friction: R::from_fn(|i| g[i].friction),
-        drag: R::from_fn(|i| g[i].drag),
-        speed_loss: R::from_fn(|i| g[i].speed_loss),
-        aquaplaning: R::from_fn(|i| g[i].aquaplaning),
-        push: Push {
-            force: vec3(|i| g[i].push.force),
-            at: vec3(|i| g[i].push.at),
-            torque: R::from_fn(|i| g[i].push.torque),
-            bent: R::from_fn(|i| g[i].push.bent),
-        },
-    }
-}
-
-#[inline(always)]
-fn controls_of<R: Real>(c: &[WheelControl; WIDTH]) -> WheelControl<R> {
-    WheelControl {
-        steer: R::from_fn(|i| c[i].steer),
-        drive: R::from_fn(|i| c[i].drive),
-        brake: R::from_fn(|i| c[i].brake),
-        grip: R::from_fn(|i| c[i].grip),
-        lock: R::from_fn(|i| c[i].lock),
-    }
 }
 
 /// What a wheel's step changes of it.

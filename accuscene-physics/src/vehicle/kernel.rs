@@ -97,7 +97,8 @@ impl<R: Real> Sum<R> {
         for i in [l, r] {
             vehicle.wheels[i].bend(&mut wheels[i], side, dt);
         }
-        let frame = Frame { turn: &self.turn, fall: self.fall, velocity: self.velocity, body, dt };
+        let (turn, per_second) = (&self.turn, R::one() / dt);
+        let frame = Frame { turn, fall: self.fall, velocity: self.velocity, body, dt, per_second };
         let p = &vehicle.wheels;
         let left = frame.wheel(&p[l], &mut wheels[l], &footing[l], &control[l], &mut force[l], twist);
         let right = frame.wheel(&p[r], &mut wheels[r], &footing[r], &control[r], &mut force[r], -twist);
@@ -146,6 +147,8 @@ pub(super) struct Frame<'a, R: Real> {
     pub(super) velocity: Vec3<R>,
     pub(super) body: &'a BodyState<R>,
     pub(super) dt: R,
+    /// One over it, 1/s.
+    pub(super) per_second: R,
 }
 
 impl<R: Real> Frame<'_, R> {
@@ -193,24 +196,25 @@ impl<R: Real> Kernel for WheelStep<'_, R> {
         let tilt = axle.dot(normal);
         let upright = (one - tilt * tilt).max(R::splat(1e-4)).sqrt();
         let height = frame.body.position.dot(g.normal) + hub.dot(normal) - g.offset;
-        let press = p.radius - height / upright;
+        let plumb = one / upright;
+        let press = p.radius - height * plumb;
         let touches = press.gt(zero);
         let loaded = p.radius - R::select(touches, press, zero);
-        let down = -(normal - axle * tilt) * (one / upright);
+        let down = -(normal - axle * tilt) * plumb;
         let arm = hub + down * loaded;
-        let ahead = axle.cross(normal) * (one / upright);
+        let ahead = axle.cross(normal) * plumb;
         let aside = normal.cross(ahead);
 
         // Velocity of the contact point carried by the hub.
         let at = frame.velocity + hub_velocity + rate.cross(down * loaded);
-        let press_rate = -at.dot(normal) / upright;
+        let press_rate = -(at.dot(normal) * plumb);
         let spring = p.vertical_stiffness * press;
         let damper = (p.vertical_damping * press_rate).clamp(-spring, spring);
         let load = R::select(touches, spring + damper, zero) * standing(tilt);
         let ground = Vec2::new(at.dot(ahead), at.dot(aside));
-        let inclination = if p.tyre.feels_inclination() { atan(tilt / upright) } else { zero };
+        let inclination = if p.tyre.feels_inclination() { atan(tilt * plumb) } else { zero };
         let on = Contact { ground, load, loaded, inclination, held: R::Mask::splat(false) };
-        let Rolled { sliding, patch, spin_change } = p.roll(s, g, c, &on, frame.dt);
+        let Rolled { sliding, patch, spun } = p.roll(s, g, c, &on, frame.dt);
 
         let tyre = ahead * patch.force.x + aside * patch.force.y + normal * load;
         let push = frame.turn.apply_transposed(g.push.force);
@@ -221,7 +225,8 @@ impl<R: Real> Kernel for WheelStep<'_, R> {
         let bias = rate.cross(rate.cross(hub)) + coriolis;
         let carried = (frame.fall - bias) * p.mass;
         let side = tyre + push + frame.fall * p.mass;
-        let pull = ((tyre + push + carried).dot(path) - strut) / path.dot(path);
+        let per_path = one / path.dot(path);
+        let pull = ((tyre + push + carried).dot(path) - strut) * per_path;
 
         *out = WheelForce {
             force: Vec3::new(patch.force.x, patch.force.y, load),
@@ -232,12 +237,12 @@ impl<R: Real> Kernel for WheelStep<'_, R> {
             utilisation: patch.utilisation,
             limit: patch.limit,
             loaded_radius: loaded,
-            travel_acceleration: (side.dot(path) - strut) / (p.mass * path.dot(path)),
+            travel_acceleration: (side.dot(path) - strut) * per_path / p.mass,
         };
 
         let carried = carried - path * pull;
         let force = tyre + push + carried;
-        let whirl = axle * spin_change + rate.cross(axle * s.spin);
+        let whirl = axle * (spun * frame.per_second) + rate.cross(axle * s.spin);
         let moment = arm.cross(tyre) + push_arm.cross(push) + hub.cross(carried) - whirl * p.spin_inertia;
         let moment = moment + normal * patch.aligning + ahead * patch.overturning;
         (force, moment)

@@ -17,6 +17,7 @@ mod loads;
 mod planar;
 mod rolling;
 mod splat;
+mod together;
 mod wheel;
 mod wrench;
 

@@ -1,6 +1,6 @@
 use super::{Footing, Wheel, WheelControl, WheelState};
 use crate::tyre::{PatchForce, PatchInput};
-use accuscene_core::arith::{Real, Vec2};
+use accuscene_core::arith::{Mask, Real, Vec2};
 
 /// Share of its spin that the damping of the patch may take from a free wheel in a step.
 const FREE_DAMPING: f64 = 0.25;
@@ -28,8 +28,8 @@ pub(super) struct Rolled<R> {
     pub(super) sliding: Vec2<R>,
     /// What the patch did.
     pub(super) patch: PatchForce<R>,
-    /// Change of the spin, rad/s².
-    pub(super) spin_change: R,
+    /// Change of the spin, rad/s.
+    pub(super) spun: R,
 }
 
 impl<R: Real> Wheel<R> {
@@ -56,20 +56,24 @@ impl<R: Real> Wheel<R> {
         let sliding = Vec2::new(ground.x - rolling, ground.y);
 
         let locked = c.lock.ge(R::splat(0.5));
-        let free_damping = self.spin_inertia * FREE_DAMPING / (loaded * loaded * dt);
-        let longitudinal_damping = R::select(locked | held, self.tyre.damping(), free_damping);
-        let road = g.wet_friction(ground.norm());
+        let still = locked | held;
+        let mut longitudinal_damping = self.tyre.damping();
+        if !still.all() {
+            let free = self.spin_inertia * FREE_DAMPING / (loaded * loaded * dt);
+            longitudinal_damping = R::select(still, longitudinal_damping, free);
+        }
+        let road = if g.is_dry() { g.friction } else { g.wet_friction(ground.norm()) };
         let input = PatchInput { sliding, rolling, load, road, inclination, longitudinal_damping };
         let patch = self.tyre.advance(s.deflection, &input, dt);
         s.deflection = patch.deflection;
 
         // Spin: brakes and rolling resistance are friction torques that can stop the wheel, not turn it.
-        let spin_before = s.spin;
-        let free = s.spin + (c.drive - loaded * patch.force.x + g.push.torque) * (dt / self.spin_inertia);
+        let (spin_before, turn) = (s.spin, dt / self.spin_inertia);
+        let free = s.spin + (c.drive - loaded * patch.force.x + g.push.torque) * turn;
         let hold = c.brake + (c.grip * patch.limit + (self.rolling_resistance + g.drag) * load) * loaded;
-        let hold = hold * (dt / self.spin_inertia);
+        let hold = hold * turn;
         let braked = free.signum0() * (free.abs() - hold).max(zero);
         s.spin = R::select(locked, zero, braked);
-        Rolled { sliding, patch, spin_change: (s.spin - spin_before) / dt }
+        Rolled { sliding, patch, spun: s.spin - spin_before }
     }
 }

@@ -1,5 +1,5 @@
 use crate::tyre::Tyre;
-use accuscene_core::arith::{Real, Vec2, Vec3};
+use accuscene_core::arith::{Mask, Real, Vec2, Vec3};
 
 /// What stays constant of a wheel.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,13 @@ impl<R: Real> Footing<R> {
         let zero = R::zero();
         let push = Push { force: Vec3::zero(), at: Vec3::zero(), torque: zero, bent: zero };
         Self { normal, offset, friction, drag: zero, speed_loss: zero, aquaplaning: zero, push }
+    }
+
+    /// Whether neither speed nor water takes of the friction, in any lane.
+    #[inline(always)]
+    pub(super) fn is_dry(&self) -> bool {
+        let zero = R::zero();
+        !(self.speed_loss.gt(zero) | self.aquaplaning.gt(zero)).any()
     }
 
     /// Friction coefficient for a wheel of this speed over the ground (m/s): speed and water take their shares, but
