@@ -4,7 +4,7 @@ use crate::lanes::lanes;
 use crate::rig::{RIGS, Rig};
 use crate::scenes::{Document, compile, documents};
 use crate::{DeterminismError, Trace, recorded};
-use accuscene_physics::simulation;
+use accuscene_physics::{Model, simulation};
 use core::ops::ControlFlow;
 use serde_json::Value;
 
@@ -18,12 +18,14 @@ pub struct Case {
 #[derive(Clone, Debug)]
 enum Work {
     Scene(Value),
+    /// All scenes side by side.
+    Batch(Vec<Value>),
     Drive(Rig),
     Lanes(Rig),
     Elementary,
 }
 
-/// All cases in order of their names: `drive/TYRE`, `elementary/functions`, `lanes/TYRE` and `scene/NAME[/VARIANT]`.
+/// All cases in order of their names: `batch/scenes`, `drive/TYRE`, `elementary/functions`, `lanes/TYRE` and `scene/NAME[/VARIANT]`.
 ///
 /// # Errors
 /// [`DeterminismError`] if a validation scene cannot be read.
@@ -34,8 +36,11 @@ pub fn cases() -> Result<Vec<Case>, DeterminismError> {
         all.push(named("drive", rig.tyre, Work::Drive(rig)));
         all.push(named("lanes", rig.tyre, Work::Lanes(rig)));
     }
+    let documents = documents()?;
+    let values = documents.iter().map(|document| document.value.clone()).collect();
+    all.push(named("batch", "scenes", Work::Batch(values)));
     all.extend(
-        documents()?.into_iter().map(|Document { name, value }| named("scene", &name, Work::Scene(value))),
+        documents.into_iter().map(|Document { name, value }| named("scene", &name, Work::Scene(value))),
     );
     all.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(all)
@@ -60,6 +65,16 @@ impl Case {
                 let run = simulation::run(&model, &mut |_, _| ControlFlow::Continue(()))
                     .map_err(|source| DeterminismError::Physics { case: name.clone(), source })?;
                 recorded::run(&mut trace, &run);
+            }
+            Work::Batch(documents) => {
+                let models: Result<Vec<Model>, DeterminismError> =
+                    documents.iter().map(|document| compile(name, document)).collect();
+                let models = models?;
+                for run in simulation::run_all(&models.iter().collect::<Vec<_>>()) {
+                    let run =
+                        run.map_err(|source| DeterminismError::Physics { case: name.clone(), source })?;
+                    recorded::run(&mut trace, &run);
+                }
             }
             Work::Drive(rig) => drive(name, rig, &mut trace)?,
             Work::Lanes(rig) => lanes(name, rig, &mut trace)?,

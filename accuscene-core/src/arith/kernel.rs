@@ -21,6 +21,18 @@ pub trait AnyWidth {
     fn of<R: Real>(self) -> Self::Output;
 }
 
+/// How many numbers side by side the widest registers of this processor hold: 8, or 4, also where four take several
+/// registers.
+#[inline]
+#[must_use]
+pub fn lanes() -> usize {
+    #[cfg(target_arch = "x86_64")]
+    if super::registers::Avx512::found().is_some() {
+        return 8;
+    }
+    4
+}
+
 /// Makes it for four numbers side by side, in the best registers that this processor has for them.
 #[inline]
 pub fn in_fours<T: AnyWidth>(made: T) -> T::Output {

@@ -24,7 +24,7 @@ mod vec3;
 pub use cumulative::{normal_cumulative, normal_excess};
 pub use elementary::*;
 pub use exact::{exact_sum, fused_multiply_add};
-pub use kernel::{AnyWidth, Kernel, in_eights, in_fours};
+pub use kernel::{AnyWidth, Kernel, in_eights, in_fours, lanes};
 pub use lane::{Lane, LaneMask};
 pub use mat3::Mat3;
 pub use normal::{normal_quantile, normal_quantile_of_excess};

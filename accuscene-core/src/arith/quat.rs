@@ -40,6 +40,7 @@ impl<R: Real> Quat<R> {
 
     /// Roll, pitch and yaw of `Rz(yaw) Ry(pitch) Rx(roll)`, radians; roll and yaw lose meaning at
     /// 90 degrees of pitch.
+    #[inline(always)]
     pub fn to_euler(self) -> (R, R, R) {
         let m = self.matrix();
         let [a, b, c] = m.rows;

@@ -26,6 +26,12 @@ impl BrakeBuildUp {
         };
         state.pressure
     }
+
+    /// Whether all of the pedal acts that will.
+    pub(crate) fn is_settled(&self, pedal: f64, state: &DriverState) -> bool {
+        let wanted = if pedal > 0.0 && state.pressed >= self.lag { pedal } else { 0.0 };
+        state.pressure == wanted && (pedal <= 0.0 || state.pressed >= self.lag)
+    }
 }
 
 #[cfg(test)]

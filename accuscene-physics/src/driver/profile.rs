@@ -53,6 +53,17 @@ impl Profile {
         v0 + (v1 - v0) * ((t - t0) / (t1 - t0))
     }
 
+    /// Until when it has the value that it has at time `t`, s; `t` itself where it changes there.
+    pub(super) fn steady_until(&self, t: f64) -> f64 {
+        if self.times.len() == 1 || t >= self.last() {
+            f64::INFINITY
+        } else if t < self.times[0] {
+            self.times[0]
+        } else {
+            t
+        }
+    }
+
     /// The time of the last change, s.
     #[must_use]
     pub fn last(&self) -> f64 {

@@ -123,15 +123,35 @@ impl Program {
         }
     }
 
+    /// Until when [`evaluate`](Self::evaluate) says what it says at time `t`, s, if nothing strikes the vehicle; `t` itself
+    /// where that may change with its way.
+    pub(crate) fn steady_until(&self, t: f64, begins: Begins<'_>) -> f64 {
+        let mut until = f64::INFINITY;
+        for (k, phase) in self.phases.iter().enumerate() {
+            if phase.path.is_some() || phase.speed.is_some() {
+                return t;
+            }
+            match phase.start(k, begins) {
+                Some(start) if t < start => until = Real::min(until, start),
+                Some(start) => {
+                    for profile in phase.profiles() {
+                        until = Real::min(until, start + profile.steady_until(t - start));
+                    }
+                }
+                None if matches!(phase.trigger, Trigger::Distance(_)) => return t,
+                None => {}
+            }
+        }
+        until
+    }
+
     /// The time of the last change that is still to come, s; phases that wait for an impact or a distance do not count.
     #[must_use]
     pub fn last_change(&self, begins: Begins<'_>) -> f64 {
         let mut last = 0.0;
         for (k, phase) in self.phases.iter().enumerate() {
             let Some(start) = phase.start(k, begins) else { continue };
-            let single = phase.wheels.iter().flat_map(|w| [&w.lock, &w.brake, &w.steer]);
-            let pedals = [&phase.steer, &phase.brake, &phase.handbrake, &phase.throttle];
-            for profile in pedals.into_iter().chain(single).flatten() {
+            for profile in phase.profiles() {
                 last = Real::max(start + Real::max(profile.last(), 0.0), last);
             }
             if let Some(speed) = phase.speed.as_ref().and_then(|keeper| keeper.speed.as_ref()) {
@@ -158,6 +178,13 @@ impl Phase {
             path: None,
             speed: None,
         }
+    }
+
+    /// What it says over time, of pedals, steering and single wheels.
+    fn profiles(&self) -> impl Iterator<Item = &Profile> {
+        let single = self.wheels.iter().flat_map(|w| [&w.lock, &w.brake, &w.steer]);
+        let pedals = [&self.steer, &self.brake, &self.handbrake, &self.throttle];
+        pedals.into_iter().chain(single).flatten()
     }
 
     /// The time at which the phase, the program's number `index`, starts, s.

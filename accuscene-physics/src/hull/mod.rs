@@ -3,10 +3,12 @@
 //! A vehicle that tips over leaves its wheels; from then on it moves on these points. Reconstructions of rollovers
 //! use a friction of 0.35 to 0.5 for bodywork on dry asphalt, and a restitution of 0.1 to 0.3.
 
+mod clearing;
 mod contact;
 mod friction;
 mod profile;
 
+pub(crate) use clearing::Clearing;
 pub use contact::{HullPoint, PointState};
 pub use profile::Profile;
 
@@ -22,8 +24,8 @@ pub struct Hull {
     body: usize,
     /// Friction of the bodywork as a share of the ground's coefficient for tyres.
     pub friction: f64,
-    /// Where the points of the body are, and all of them.
-    extents: [Extent; 2],
+    /// Whether it clears the ground.
+    clearing: Clearing,
     /// The smallest moment of inertia, kg m².
     inertia: f64,
 }
@@ -63,12 +65,12 @@ impl Hull {
                 (pair[2 * k], pair[2 * k + 1]) = (l, r);
             }
         }
-        let extents = [Extent::of(&all[..body]), Extent::of(&all)];
+        let clearing = Clearing::of(&all[..body], &all);
         let i = &vehicle.body.inertia.rows;
         let inertia = Real::min(i[0].x, Real::min(i[1].y, i[2].z));
         let count = all.len();
         let points = all.into_iter().map(|at| HullPoint::new(at, count, vehicle, step)).collect();
-        Self { points, body, friction: FRICTION, extents, inertia }
+        Self { points, body, friction: FRICTION, clearing, inertia }
     }
 
     /// The points; in pairs, the left one first, those of the body before the flanks of the wheels.
@@ -87,13 +89,12 @@ impl Hull {
     /// does.
     #[must_use]
     pub fn clears(&self, body: &BodyState, ground: &Footing<f64>, dt: f64) -> bool {
-        let turn = body.orientation.matrix();
-        let normal = turn.apply_transposed(ground.normal);
-        // By the end it leans by no more than it has turned.
-        let extent = &self.extents[usize::from(leans(turn.rows[2].z - body.rate.norm() * dt))];
-        // Turning about the normal brings no point nearer.
-        let comes = (normal.cross(body.rate).norm() * extent.reach - body.velocity.dot(ground.normal)) * dt;
-        body.position.dot(ground.normal) + extent.lowest(normal) - ground.offset > Real::max(comes, 0.0)
+        self.clearing.spare(body, ground, dt) > 0.0
+    }
+
+    /// The part of it that tells whether it clears the ground.
+    pub(crate) fn clearing(&self) -> &Clearing {
+        &self.clearing
     }
 
     /// Notes that no point touches the ground.
@@ -107,7 +108,7 @@ impl Hull {
     fn rolling(&self, rate: Vec3, state: &[PointState], dt: f64) -> Vec3 {
         // Left plus right first, so that mirrored vehicles add up to the same bits.
         let load: f64 = state.chunks(2).map(|pair| pair.iter().map(|p| p.load).sum::<f64>()).sum();
-        let damping = DENT * self.extents[1].reach * load / Real::max(rate.norm(), CREEP);
+        let damping = DENT * self.clearing.reach() * load / Real::max(rate.norm(), CREEP);
         -(rate * Real::min(damping, ROLLED * self.inertia / dt))
     }
 
@@ -171,35 +172,6 @@ impl Hull {
 /// Whether a body leans so far that the flanks of its wheels count; `up` is the vertical part of its own vertical axis.
 fn leans(up: f64) -> bool {
     up < LEANING
-}
-
-/// The box around some points and the origin, body axes.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Extent {
-    low: Vec3,
-    high: Vec3,
-    /// Distance of the farthest point from the origin, m.
-    reach: f64,
-}
-
-impl Extent {
-    fn of(points: &[Vec3]) -> Self {
-        let least =
-            |a: Vec3, b: Vec3| Vec3::new(Real::min(a.x, b.x), Real::min(a.y, b.y), Real::min(a.z, b.z));
-        points.iter().fold(Self::default(), |e, p| Self {
-            low: least(e.low, *p),
-            high: -least(-e.high, -*p),
-            reach: Real::max(e.reach, p.norm()),
-        })
-    }
-
-    /// How far its lowest corner lies along a unit normal, m.
-    fn lowest(&self, normal: Vec3) -> f64 {
-        let reach = |n: f64, low: f64, high: f64| Real::min(n * low, n * high);
-        reach(normal.x, self.low.x, self.high.x)
-            + reach(normal.y, self.low.y, self.high.y)
-            + reach(normal.z, self.low.z, self.high.z)
-    }
 }
 
 /// Height of points of a body over a plane, about.

@@ -9,6 +9,14 @@ pub trait Forward: Sync {
     /// False if the model failed, or what was observed did not happen: the values count as impossible. A
     /// residual that is not finite counts as a failure too.
     fn residuals(&self, unknowns: &[f64], residuals: &mut [f64]) -> bool;
+
+    /// The same of several places, each with residuals of its own; whether each of them has any.
+    ///
+    /// For models that do several in less time than one after another; the numbers must be those of
+    /// [`residuals`](Self::residuals).
+    fn residuals_of_all(&self, unknowns: &[Vec<f64>], residuals: &mut [Vec<f64>]) -> Vec<bool> {
+        unknowns.iter().zip(residuals).map(|(own, residuals)| self.residuals(own, residuals)).collect()
+    }
 }
 
 impl<F: Fn(&[f64], &mut [f64]) -> bool + Sync> Forward for F {

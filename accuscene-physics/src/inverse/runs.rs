@@ -13,6 +13,8 @@ use std::sync::OnceLock;
 
 /// Runs between two calls of the progress function.
 const BATCH: usize = 64;
+/// Most runs of a task.
+const TOGETHER: usize = 8;
 
 /// A problem that has been checked.
 #[derive(Clone)]
@@ -171,12 +173,19 @@ impl Runs<'_> {
                 return Ok(points);
             }
             let (task, forward) = (self.task, self.forward);
-            let slots: Vec<OnceLock<Option<Vec<f64>>>> = batch.iter().map(|_| OnceLock::new()).collect();
-            self.executor.for_each(batch.len(), &|k| {
-                slots[k].get_or_init(|| run(task, forward, &batch[k]));
+            let each = batch.len().div_ceil(self.executor.width().max(1)).clamp(1, TOGETHER);
+            let tasks: Vec<&[Vec<f64>]> = batch.chunks(each).collect();
+            let slots: Vec<OnceLock<Vec<Option<Vec<f64>>>>> = tasks.iter().map(|_| OnceLock::new()).collect();
+            self.executor.for_each(tasks.len(), &|k| {
+                slots[k].get_or_init(|| run(task, forward, tasks[k]));
             });
-            for (scores, slot) in batch.into_iter().zip(slots) {
-                let point = self.point(scores, slot.into_inner().flatten());
+            // What an executor has left out counts as failed.
+            let found = slots.into_iter().zip(&tasks).flat_map(|(slot, task)| {
+                slot.into_inner().unwrap_or_else(|| task.iter().map(|_| None).collect())
+            });
+            let found: Vec<Option<Vec<f64>>> = found.collect();
+            for (scores, residuals) in batch.into_iter().zip(found) {
+                let point = self.point(scores, residuals);
                 points.push(point);
             }
             let progress =
@@ -202,12 +211,17 @@ impl Runs<'_> {
     }
 }
 
-fn run(task: &Task, forward: &dyn Forward, scores: &[f64]) -> Option<Vec<f64>> {
+/// The residuals at places that are run together.
+fn run(task: &Task, forward: &dyn Forward, places: &[Vec<f64>]) -> Vec<Option<Vec<f64>>> {
     // Squares of what is larger leave the range of numbers.
     const LARGEST: f64 = 1e100;
-    let mut residuals = vec![0.0; task.components];
-    let done = forward.residuals(&task.values(scores), &mut residuals);
-    let is_valid = done && residuals.iter().all(|r| r.abs() < LARGEST);
-    residuals.iter_mut().enumerate().for_each(|(c, r)| *r /= task.divisor(c));
-    is_valid.then_some(residuals)
+    let values: Vec<Vec<f64>> = places.iter().map(|scores| task.values(scores)).collect();
+    let mut all = vec![vec![0.0; task.components]; places.len()];
+    let done = forward.residuals_of_all(&values, &mut all);
+    let checked = |(mut residuals, done): (Vec<f64>, bool)| {
+        let is_valid = done && residuals.iter().all(|r| r.abs() < LARGEST);
+        residuals.iter_mut().enumerate().for_each(|(c, r)| *r /= task.divisor(c));
+        is_valid.then_some(residuals)
+    };
+    all.into_iter().zip(done.into_iter().chain(core::iter::repeat(false))).map(checked).collect()
 }

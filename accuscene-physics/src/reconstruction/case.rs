@@ -150,17 +150,29 @@ impl Case {
     /// Writes the residuals with these values, in standard deviations; false if the scene cannot be run with them or does
     /// not show what was observed. Records only what the evidence asks for.
     pub fn residuals(&self, values: &[f64], residuals: &mut [f64]) -> bool {
-        self.shown(values, residuals).is_ok()
+        let mut own = vec![residuals.to_vec()];
+        let shown = self.shown(&[values.to_vec()], &mut own);
+        residuals.copy_from_slice(&own[0]);
+        shown.iter().all(Result::is_ok)
     }
 
-    /// As [`residuals`](Self::residuals), with the reason where there are none.
-    pub(super) fn shown(&self, values: &[f64], residuals: &mut [f64]) -> Result<(), Lack> {
-        let scene = self.scene_at(values).map_err(|_| Lack::Scene)?;
-        let model = Model::compile(&scene.resolve()).map_err(|_| Lack::Scene)?;
+    /// As [`residuals`](Self::residuals) with several values at once, and with the reason where there are none.
+    pub(super) fn shown(&self, values: &[Vec<f64>], residuals: &mut [Vec<f64>]) -> Vec<Result<(), Lack>> {
+        let models: Vec<Option<Model>> = values.iter().map(|values| self.model_at(values)).collect();
         let wanted = |table: &str| self.pieces.iter().any(|piece| piece.reads(table));
-        let run = simulation::run_ways(&model, &wanted).map_err(|_| Lack::Run)?;
-        self.seen(&run, residuals)?;
-        self.to_residuals(residuals);
-        Ok(())
+        let mut runs =
+            simulation::run_ways(&models.iter().flatten().collect::<Vec<_>>(), &wanted).into_iter();
+        let seen = |(model, residuals): (&Option<Model>, &mut Vec<f64>)| {
+            let run = model.as_ref().and_then(|_| runs.next()).ok_or(Lack::Scene)?;
+            self.seen(&run.map_err(|_| Lack::Run)?, residuals)?;
+            self.to_residuals(residuals);
+            Ok(())
+        };
+        models.iter().zip(residuals).map(seen).collect()
+    }
+
+    /// The model with these values; none if the scene is none.
+    fn model_at(&self, values: &[f64]) -> Option<Model> {
+        Model::compile(&self.scene_at(values).ok()?.resolve()).ok()
     }
 }

@@ -1,6 +1,6 @@
 use super::lack::Tally;
 use super::{Belief, Case, Lacks, ReconstructionError, SoughtValue};
-use crate::inverse::{self, InverseError, Item, Prior, Problem, Progress, Solution, Unknown};
+use crate::inverse::{self, Forward, InverseError, Item, Prior, Problem, Progress, Solution, Unknown};
 use crate::uncertainty::Variable;
 use accuscene_core::port::Executor;
 use core::ops::ControlFlow;
@@ -38,10 +38,7 @@ pub fn reconstruct(
         items: case.pieces().iter().map(|piece| Item::new(piece.components.len())).collect(),
     };
     let tally = Tally::new(case.pieces().len());
-    let forward = |values: &[f64], residuals: &mut [f64]| {
-        case.shown(values, residuals).map_err(|lack| tally.count(lack)).is_ok()
-    };
-    let found = inverse::solve(&problem, &forward, options, executor, progress);
+    let found = inverse::solve(&problem, &Shown { case, tally: &tally }, options, executor, progress);
     let lacks = tally.lacks(case.pieces());
     let solution = found.map_err(|error| match error {
         InverseError::EveryStartFailed { count, hint } => {
@@ -56,6 +53,26 @@ pub fn reconstruct(
         predicted.fill(f64::NAN);
     }
     Ok(Reconstruction { solution, predicted, best, lacks })
+}
+
+/// What runs of a case show.
+struct Shown<'a> {
+    case: &'a Case,
+    tally: &'a Tally,
+}
+
+impl Forward for Shown<'_> {
+    fn residuals(&self, unknowns: &[f64], residuals: &mut [f64]) -> bool {
+        let mut own = vec![residuals.to_vec()];
+        let done = self.residuals_of_all(&[unknowns.to_vec()], &mut own);
+        residuals.copy_from_slice(&own[0]);
+        done == [true]
+    }
+
+    fn residuals_of_all(&self, unknowns: &[Vec<f64>], residuals: &mut [Vec<f64>]) -> Vec<bool> {
+        let shown = self.case.shown(unknowns, residuals);
+        shown.into_iter().map(|one| one.map_err(|lack| self.tally.count(lack)).is_ok()).collect()
+    }
 }
 
 fn unknown(sought: &SoughtValue) -> Result<Unknown, ReconstructionError> {

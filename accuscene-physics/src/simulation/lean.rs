@@ -103,6 +103,11 @@ impl Lean {
         self.idle < IDLE
     }
 
+    /// Whether nothing that it has done is still to be told.
+    pub(super) fn is_told(&self) -> bool {
+        self.done == Done::default()
+    }
+
     /// The point at present, world axes, m: the middle of where either body has it.
     pub(super) fn point(&self, vehicles: &[VehicleState]) -> Vec3 {
         let [a, b] = [0, 1].map(|k| outside(self.bodies[k], vehicles, self.points[k]));

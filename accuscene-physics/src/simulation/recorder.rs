@@ -1,10 +1,9 @@
 //! What is recorded: one table a vehicle, one a wheel.
 
+use super::row::{Asked, Pose, vehicle_row, way_of_vehicle, way_of_wheel, wheel_row};
 use super::state::{State, VehicleState};
 use crate::model::{Model, VehicleModel};
-use crate::tyre::slip_angle;
-use crate::vehicle::{WheelForce, WheelState};
-use accuscene_core::arith::{Vec3, atan2};
+use accuscene_core::arith::Vec3;
 use accuscene_core::event::Event;
 use accuscene_core::table::{Column, Recording, Table};
 
@@ -54,20 +53,24 @@ impl Recorder {
         if let Some(kept) = &self.ways {
             for (((own, wheels), (keep, keeps)), s) in self.tables.iter_mut().zip(kept).zip(&state.vehicles) {
                 if *keep {
-                    own.push(&way_of_vehicle(t, s));
+                    own.push(&way_of_vehicle(t, &s.body, s.yaw));
                 }
                 for (k, table) in wheels.iter_mut().enumerate().filter(|(k, _)| keeps[*k]) {
-                    table.push(&way_of_wheel(t, s, k));
+                    table.push(&way_of_wheel(t, &s.forces[k]));
                 }
             }
             return;
         }
         for (((own, wheels), v), s) in self.tables.iter_mut().zip(&model.vehicles).zip(&state.vehicles) {
-            vehicle_row(t, v, s, &mut self.row);
+            let (roll, pitch, _) = s.body.orientation.to_euler();
+            let pose = Pose { roll, pitch, yaw: s.yaw, distance: s.distance };
+            self.row.clear();
+            self.row.extend(vehicle_row(t, &s.body, pose, Asked::of(&s.input)));
+            self.row.extend(more(v, s));
             own.push(&self.row);
             for (k, table) in wheels.iter_mut().enumerate() {
-                wheel_row(t, s, k, &mut self.row);
-                table.push(&self.row);
+                let steer = s.controls[k].steer;
+                table.push(&wheel_row(t, &s.forces[k], &s.wheels[k], steer, &s.footing[k]));
             }
         }
         for (table, s) in self.joints.iter_mut().zip(&state.joints) {
@@ -82,11 +85,41 @@ impl Recorder {
         }
     }
 
+    /// Whether only ways are recorded.
+    pub(super) fn is_of_ways(&self) -> bool {
+        self.ways.is_some()
+    }
+
+    /// Adds the row of a vehicle whose own table is kept.
+    pub(super) fn push_vehicle(&mut self, vehicle: usize, row: &[f64]) {
+        if self.ways.as_ref().is_none_or(|kept| kept[vehicle].0) {
+            self.tables[vehicle].0.push(row);
+        }
+    }
+
+    /// Adds the row of a wheel whose table is kept.
+    pub(super) fn push_wheel(&mut self, vehicle: usize, wheel: usize, row: &[f64]) {
+        if self.ways.as_ref().is_none_or(|kept| kept[vehicle].1[wheel]) {
+            self.tables[vehicle].1[wheel].push(row);
+        }
+    }
+
     pub(super) fn finish(self, mut events: Vec<Event>) -> Recording {
         events.sort_by(|a, b| a.time().total_cmp(&b.time()));
         let tables = self.tables.into_iter().flat_map(|(own, wheels)| core::iter::once(own).chain(wheels));
         Recording { tables: tables.chain(self.joints).collect(), events }
     }
+}
+
+/// What the row of this vehicle has besides.
+fn more(v: &VehicleModel, s: &VehicleState) -> impl Iterator<Item = f64> {
+    let gear = v.actuation.engine.is_some().then(|| {
+        let forward = s.driver.gear as f64 + 1.0;
+        if s.input.gear > 0.0 { forward } else { s.input.gear }
+    });
+    let followed = s.driver.path.is_some() && s.driver.seat.is_none();
+    let error = follows(v).then(|| if followed { s.driver.lateral_error } else { 0.0 });
+    gear.into_iter().chain(error)
 }
 
 /// The tables of all vehicles and their wheels.
@@ -106,17 +139,6 @@ fn tables(
 const WAY_OF_VEHICLE: [&str; 9] = ["t", "x", "y", "yaw", "vx", "vy", "yaw_rate", "ax", "speed"];
 /// The same of a wheel.
 const WAY_OF_WHEEL: [&str; 3] = ["t", "x", "y"];
-
-fn way_of_vehicle(t: f64, s: &VehicleState) -> [f64; 9] {
-    let b = &s.body;
-    let (p, u) = (b.position, b.velocity);
-    [t, p.x, p.y, s.yaw, u.x, u.y, b.rate.z, b.acceleration.x, u.norm()]
-}
-
-fn way_of_wheel(t: f64, s: &VehicleState, k: usize) -> [f64; 3] {
-    let at = s.forces[k].contact;
-    [t, at.x, at.y]
-}
 
 fn joint_columns() -> Vec<Column> {
     let c = Column::new;
@@ -198,25 +220,6 @@ fn vehicle_columns(v: &VehicleModel) -> Vec<Column> {
     columns
 }
 
-fn vehicle_row(t: f64, v: &VehicleModel, s: &VehicleState, row: &mut Vec<f64>) {
-    let b = &s.body;
-    let (roll, pitch, _) = b.orientation.to_euler();
-    let (p, u, w, a) = (b.position, b.velocity, b.rate, b.acceleration);
-    let speed = u.norm();
-    let course = if u.xy().norm() > 1e-6 { atan2(u.y, u.x) } else { s.yaw };
-    row.clear();
-    row.extend([t, p.x, p.y, p.z, roll, pitch, s.yaw, u.x, u.y, u.z, w.x, w.y, w.z, a.x, a.y, a.z]);
-    row.extend([speed, course, s.distance, s.input.steer, s.input.brake, s.input.throttle]);
-    if v.actuation.engine.is_some() {
-        let forward = s.driver.gear as f64 + 1.0;
-        row.push(if s.input.gear > 0.0 { forward } else { s.input.gear });
-    }
-    if follows(v) {
-        let followed = s.driver.path.is_some() && s.driver.seat.is_none();
-        row.push(if followed { s.driver.lateral_error } else { 0.0 });
-    }
-}
-
 fn wheel_columns() -> Vec<Column> {
     let c = Column::new;
     vec![
@@ -235,22 +238,4 @@ fn wheel_columns() -> Vec<Column> {
         c("mu", "", "", "Friction coefficient of the ground, water and speed included."),
         c("travel", "m", "body", "Suspension travel from the static design position; up is compression."),
     ]
-}
-
-fn wheel_row(t: f64, s: &VehicleState, k: usize, row: &mut Vec<f64>) {
-    let (f, w): (&WheelForce, &WheelState) = (&s.forces[k], &s.wheels[k]);
-    let ground = f.ground_velocity;
-    let forward = ground.x.abs();
-    let slip_ratio = if forward > 1e-3 { -f.sliding.x / forward } else { 0.0 };
-    let angle = slip_angle(ground.x, ground.y);
-    let moving = ground.norm() > 1e-3;
-    row.clear();
-    row.extend([t, f.contact.x, f.contact.y, f.force.x, f.force.y, f.force.z]);
-    row.extend([slip_ratio, if moving { angle } else { 0.0 }, w.spin, s.controls[k].steer]);
-    row.extend([
-        f.sliding.norm(),
-        f.utilisation,
-        s.footing[k].wet_friction(f.ground_velocity.norm()),
-        w.travel,
-    ]);
 }

@@ -1,10 +1,10 @@
 use super::{BodyRef, Movers, State, VehicleState};
-use crate::aftermath::Rebuilt;
-use crate::driver::{Begins, Senses};
+use crate::aftermath::{Harm, Rebuilt};
+use crate::driver::{Begins, DriverInput, Senses};
 use crate::hull::RESOLVED_STEP;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::{Ground, is_nowhere};
-use crate::vehicle::{Vehicle, Wrench, drift};
+use crate::vehicle::{Vehicle, WheelControl, Wrench, drift};
 use accuscene_core::arith::{Real, Vec3, wrap_angle};
 use std::sync::Arc;
 
@@ -174,7 +174,7 @@ fn ask(model: &Model, state: &mut State, movers: Movers<'_>, t: f64, dt: f64) {
 }
 
 /// Loaded radius of the first axle; the mean of both wheels, for one of them would tell left from right.
-fn radius(v: &VehicleModel, s: &VehicleState) -> f64 {
+pub(super) fn radius(v: &VehicleModel, s: &VehicleState) -> f64 {
     match 0.5 * (s.forces[0].loaded_radius + s.forces[1].loaded_radius) {
         r if r > 0.0 => r,
         _ => built(v, &s.rebuilt).wheels[0].radius,
@@ -214,15 +214,32 @@ fn actuate(v: &VehicleModel, s: &mut VehicleState, t: f64, dt: f64) -> bool {
         let wheels = &built(v, &s.rebuilt).wheels;
         antilock.limit(a, &s.input, t, wheels, &s.wheels, &s.forces, &mut s.controls);
     }
-    for (control, harm) in s.controls.iter_mut().zip(&s.harms) {
+    spoil(&s.harms, &mut s.controls);
+    (s.input.brake, s.input.throttle) = (pedal, throttle);
+    s.rest_since.is_some() && s.held != s.controls
+}
+
+/// What reaches the wheels of a vehicle without aids where this is asked for, on wheels of this radius (m).
+pub(super) fn controls_of(
+    v: &VehicleModel,
+    s: &VehicleState,
+    input: &DriverInput,
+    radius: f64,
+    out: &mut [WheelControl],
+) {
+    v.actuation.apply(input, &s.wheels, radius, out);
+    spoil(&s.harms, out);
+}
+
+/// What harms of the wheels make of their controls.
+fn spoil(harms: &[Harm], controls: &mut [WheelControl]) {
+    for (control, harm) in controls.iter_mut().zip(harms) {
         control.steer += harm.steer;
         control.grip = Real::max(control.grip, harm.lock);
         if harm.lock >= 1.0 {
             control.lock = 1.0;
         }
     }
-    (s.input.brake, s.input.throttle) = (pedal, throttle);
-    s.rest_since.is_some() && s.held != s.controls
 }
 
 /// Body and wheels as impacts have left them.

@@ -1,5 +1,5 @@
 use crate::hull::PointState;
-use accuscene_core::arith::{FRAC_PI_2, wrap_angle};
+use accuscene_core::arith::{FRAC_PI_2, Real, wrap_angle};
 
 /// How far a vehicle has rolled about its longitudinal axis, and whether its bodywork is on the ground.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,6 +17,14 @@ const STEEP: f64 = 1.05;
 /// Bodywork that has been in the air so long touches the ground anew, s.
 const AIRBORNE: f64 = 0.1;
 
+/// A roll angle without jumps (rad) after a step, from the one before, roll and pitch now and the turn in it (rad).
+#[inline(always)]
+pub(super) fn turned_on<R: Real>(before: R, roll: R, pitch: R, about: R) -> R {
+    let turned = before + about;
+    let level = turned + wrap_angle(roll - turned);
+    R::select(pitch.abs().lt(R::splat(STEEP)), level, turned)
+}
+
 impl Tumble {
     /// A vehicle that starts at this roll angle (rad); `up` is the vertical part of its own vertical axis.
     #[must_use]
@@ -26,10 +34,7 @@ impl Tumble {
 
     /// Takes roll and pitch (rad) after a step, and the turn about the longitudinal axis in it (rad).
     pub fn turn(&mut self, roll: f64, pitch: f64, about: f64) {
-        self.turned += about;
-        if pitch.abs() < STEEP {
-            self.turned += wrap_angle(roll - self.turned);
-        }
+        self.turned = turned_on(self.turned, roll, pitch, about);
     }
 
     /// Quarter turns to the nearest whole number; on the wheels again after a full turn is four.

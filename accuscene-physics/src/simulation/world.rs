@@ -10,21 +10,22 @@ use super::step::stand;
 use super::together::SWEEPS;
 use crate::contact::{BroadPhase, Gauge, HeightRange, PlacedOutline, Pose2};
 use crate::crush_force::Dent;
-use crate::driver::Begins;
+use crate::driver::{Begins, DriverInput};
 use crate::error::PhysicsError;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::is_nowhere;
+use crate::vehicle::WheelControl;
 use accuscene_core::arith::Real;
 use accuscene_core::event::{Event, PushEvent, Warning};
 use accuscene_core::scene::Side;
 
 /// No tyre or spring accelerates a vehicle so; beyond it the integration has diverged, m/s².
-const WILD: f64 = 1e4;
+pub(super) const WILD: f64 = 1e4;
 /// A rope that becomes taut, a trailer against its stop or something to lean on changes a velocity in one step, however
 /// short it is, but by no more than this, m/s.
 const SNATCH: f64 = 100.0;
 /// A vehicle slower than this no longer moves for the eye: the time of its rest counts from here, m/s.
-const MOVING: f64 = 0.1;
+pub(super) const MOVING: f64 = 0.1;
 /// A vehicle this far below its start has left the ground that the scene knows, m.
 const FALLEN: f64 = 1000.0;
 
@@ -70,6 +71,9 @@ pub(super) struct Scratch {
     pub(super) islands: Islands,
     pub(super) acting: Vec<Acting>,
     pub(super) dents: Vec<Dent>,
+    /// What a driver asks for, and what that does to the wheels.
+    pub(super) asked: DriverInput,
+    pub(super) controls: Vec<WheelControl>,
 }
 
 /// A world that stands still: all of it but the model.
@@ -115,6 +119,11 @@ impl<'a> World<'a> {
     /// One step with all that belongs to it; a row where one is due and `records` says so.
     pub(super) fn step(&mut self, records: bool) -> Result<(), PhysicsError> {
         self.tick();
+        self.end_step(records)
+    }
+
+    /// What follows on the motion of a step and the contacts that it brought.
+    pub(super) fn end_step(&mut self, records: bool) -> Result<(), PhysicsError> {
         self.check_finite()?;
         self.watch();
         if records && self.state.steps.is_multiple_of(self.model.record_every) {
@@ -153,10 +162,7 @@ impl<'a> World<'a> {
         }
         let t0 = self.state.time(model);
         let t1 = (self.state.steps + 1) as f64 * model.step;
-        self.scratch.before.clear();
-        self.scratch
-            .before
-            .extend((0..self.state.vehicles.len()).map(|i| BodyRef::Vehicle(i).pose(&self.state)));
+        self.note_poses();
         self.begin_given(t0, t1);
         self.foresee(t0, t1);
         let mut t = t0;
@@ -175,6 +181,11 @@ impl<'a> World<'a> {
             self.advance_pressed(t, t1);
         }
         self.harm_crushed();
+        self.meet_up(t0, t1);
+    }
+
+    /// Ends the motion of a step from `t0` to `t1` (s): looks for who has met in it.
+    pub(super) fn meet_up(&mut self, t0: f64, t1: f64) {
         self.state.steps += 1;
         self.find_contacts(t0, t1);
         self.tell_leaning(t1);

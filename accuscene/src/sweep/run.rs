@@ -19,8 +19,8 @@ pub struct SweepProgress {
     pub total: u64,
 }
 
-/// Samples of a block for each task that runs side by side.
-const EACH: u64 = 4;
+/// Samples of a block for each task that runs side by side: those of a task share the registers of the processor.
+const EACH: u64 = 8;
 /// Least samples of a block, and most, whatever an executor promises.
 const LEAST: u64 = 16;
 const MOST: u64 = 1024;
@@ -44,7 +44,8 @@ impl Sweep {
         self.check(shard)?;
         let total = shard.count;
         check_numbers(total, self.trial.outputs().len())?;
-        let block = EACH.saturating_mul(executor.width() as u64).clamp(LEAST, MOST);
+        let width = Ord::max(executor.width() as u64, 1);
+        let block = EACH.saturating_mul(width).clamp(LEAST, MOST);
         let mut kept = Kept::new(self.trial.outputs().len());
         let mut done = 0;
         while done < total {
@@ -52,16 +53,18 @@ impl Sweep {
                 break;
             }
             let count = Ord::min(block, total - done);
-            let slots: Vec<OnceLock<Result<Row, SampleFailure>>> =
-                (0..count).map(|_| OnceLock::new()).collect();
-            let first = shard.first + done;
+            let each = count.div_ceil(width);
+            let slots: Vec<OnceLock<Vec<Result<Row, SampleFailure>>>> =
+                (0..count.div_ceil(each)).map(|_| OnceLock::new()).collect();
+            let (first, end) = (shard.first + done, shard.first + done + count);
             executor.for_each(slots.len(), &|index| {
-                slots[index].get_or_init(|| self.sample(first + index as u64));
+                let from = first + index as u64 * each;
+                slots[index].get_or_init(|| self.rows(from..Ord::min(from + each, end)));
             });
             for slot in slots {
                 // An executor runs every task before it returns; one that does not leaves samples to be run again.
-                let Some(row) = slot.into_inner() else { return Err(cancelled()) };
-                kept.add(row);
+                let Some(rows) = slot.into_inner() else { return Err(cancelled()) };
+                rows.into_iter().for_each(|row| kept.add(row));
             }
             done += count;
         }

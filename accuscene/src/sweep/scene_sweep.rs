@@ -11,6 +11,7 @@ use crate::simulate::prepare;
 use accuscene_core::document::ContentHash;
 use accuscene_core::error::CoreError;
 use accuscene_core::scene::{Scene, SceneMetadata};
+use core::ops::Range;
 
 /// A scene with a plan of what is changed in it: checked, immutable, to be shared between threads.
 ///
@@ -184,9 +185,12 @@ impl Sweep {
         self.shard(shard.first, shard.count).map(|_| ())
     }
 
-    /// A sample as its row, or the code of why it has none.
-    pub(super) fn sample(&self, sample: u64) -> Result<Row, SampleFailure> {
-        let row = self.design.values(sample).and_then(|values| self.trial.row(&values));
-        row.map_err(|error| SampleFailure { sample, code: failure(&error) })
+    /// Samples as their rows, or the codes of why they have none; they run side by side.
+    pub(super) fn rows(&self, samples: Range<u64>) -> Vec<Result<Row, SampleFailure>> {
+        let values = samples.clone().map(|sample| self.design.values(sample)).collect();
+        let failed = |(row, sample): (Result<Row, EngineError>, u64)| {
+            row.map_err(|error| SampleFailure { sample, code: failure(&error) })
+        };
+        self.trial.rows(values).into_iter().zip(samples).map(failed).collect()
     }
 }

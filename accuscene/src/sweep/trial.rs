@@ -5,7 +5,8 @@ use crate::simulate::prepare;
 use accuscene_core::error::CoreError;
 use accuscene_core::event::{CollisionEvent, Event};
 use accuscene_core::scene::{Resolved, Scene};
-use accuscene_physics::{Model, simulation};
+use accuscene_physics::simulation::Run;
+use accuscene_physics::{Model, PhysicsError, simulation};
 use core::ops::ControlFlow;
 
 /// A scene in which values are replaced, and the figures of its runs that are kept.
@@ -44,14 +45,28 @@ impl Trial {
         &self.outputs
     }
 
-    /// The run with these values, one a path.
-    pub(super) fn row(&self, values: &[f64]) -> Result<Row, EngineError> {
+    /// The runs with these values, one a path in each.
+    pub(super) fn rows(&self, samples: Vec<Result<Vec<f64>, EngineError>>) -> Vec<Result<Row, EngineError>> {
+        let prepared: Vec<Result<(Resolved, Model), EngineError>> =
+            samples.into_iter().map(|values| self.prepared(&values?)).collect();
+        let models: Vec<&Model> = prepared.iter().flatten().map(|(_, model)| model).collect();
+        let mut runs = simulation::run_all(&models).into_iter();
+        let row = |one: Result<(Resolved, Model), EngineError>| {
+            let (resolved, _) = one?;
+            // One for each that could be prepared.
+            let run = runs.next().unwrap_or(Err(PhysicsError::Cancelled { time: 0.0 }))?;
+            Ok(self.kept(&Seen::in_run(&resolved, run)))
+        };
+        prepared.into_iter().map(row).collect()
+    }
+
+    /// The scene with these values, ready to run.
+    fn prepared(&self, values: &[f64]) -> Result<(Resolved, Model), EngineError> {
         let mut scene = self.scene.clone();
         let pairs: Vec<(&str, f64)> =
             self.paths.iter().map(String::as_str).zip(values.iter().copied()).collect();
         scene.set_quantities(&pairs)?;
-        let (resolved, model) = prepare(&scene)?;
-        Ok(self.kept(&Seen::of(&resolved, &model)?))
+        prepare(&scene)
     }
 
     /// What is kept of what was seen.
@@ -76,7 +91,11 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn of(resolved: &Resolved, model: &Model) -> Result<Self, EngineError> {
-        let run = simulation::run(model, &mut |_, _| ControlFlow::Continue(()))?;
+        Ok(Self::in_run(resolved, simulation::run(model, &mut |_, _| ControlFlow::Continue(()))?))
+    }
+
+    /// What a run of this scene has shown.
+    fn in_run(resolved: &Resolved, run: Run) -> Self {
         let mut recording = run.recording;
         let (mut collisions, mut events) = (Vec::new(), Vec::new());
         for event in core::mem::take(&mut recording.events) {
@@ -86,7 +105,7 @@ impl Seen {
             }
         }
         let vehicles = summaries(resolved.scene(), &recording, &collisions, &events, run.approaches);
-        Ok(Self { collisions, vehicles })
+        Self { collisions, vehicles }
     }
 }
 

@@ -64,9 +64,12 @@ impl<R: Real> Kernel for Tan<R> {
 /// The same direction as an angle in `(-pi, pi]`; angles inside are returned as they are.
 ///
 /// Any finite angle; NaN for NaN and infinity. Odd to the bit, but for -pi, which gives pi.
-#[inline]
+#[inline(always)]
 pub fn wrap_angle<R: Real>(x: R) -> R {
     let a = x.abs();
+    if a.le(R::splat(PI)).all() {
+        return R::select(x.le(R::splat(-PI)), R::splat(PI), x);
+    }
     let turns = round_even(a * (1.0 / TAU));
     let near = less_quarter_turns(a, turns * 4.0).high;
     let mut y = R::select(a.le(R::splat(PI)), a, near.clamp(R::splat(-PI), R::splat(PI)));
