@@ -118,7 +118,7 @@ fn more(v: &VehicleModel, s: &VehicleState) -> impl Iterator<Item = f64> {
         if s.input.gear > 0.0 { forward } else { s.input.gear }
     });
     let followed = s.driver.path.is_some() && s.driver.seat.is_none();
-    let error = follows(v).then(|| if followed { s.driver.lateral_error } else { 0.0 });
+    let error = follows(v).then_some(if followed { s.driver.lateral_error } else { 0.0 });
     gear.into_iter().chain(error)
 }
 
