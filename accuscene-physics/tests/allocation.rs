@@ -2,7 +2,8 @@
 
 use accuscene_core::scene::Scene;
 use accuscene_physics::Model;
-use accuscene_physics::simulation::{State, advance};
+use accuscene_physics::simulation::{Live, State, advance};
+use std::sync::Arc;
 
 const SCENE: &str = r#"
 schema = "accuscene/scene/1"
@@ -48,4 +49,43 @@ fn a_step_does_not_allocate() {
         1
     );
     assert!(state.vehicles[0].distance > 30.0);
+}
+
+const MEETING: &str = r#"
+schema = "accuscene/scene/1"
+options = { duration = 4, stop_at_rest = false }
+terrain = { friction = 0.7 }
+[[vehicles]]
+id = "a"
+mass = 1500
+dimensions = { length = 4.5, width = 1.8, wheelbase = 2.7 }
+start = { position = [-12, 0], speed = 15 }
+driver = { phases = [{ after = { time = 0.65 }, brake = 1.0 }] }
+[[vehicles]]
+id = "b"
+mass = 1300
+dimensions = { length = 4.3, width = 1.75, wheelbase = 2.6 }
+start = { position = [-2.5, -11.5], heading = "75 deg", speed = 15 }
+driver = { phases = [{ after = { time = 0.65 }, brake = 1.0 }] }
+"#;
+
+#[test]
+fn few_steps_of_vehicles_in_contact_allocate() {
+    let scene = Scene::from_toml(MEETING).expect("a sound scene");
+    let model = Model::compile(&scene.resolve()).expect("a model");
+    let mut live = Live::new(Arc::new(model), false);
+    let (mut quiet, mut in_contact, mut allocated) = (0, 0, 0);
+    for _ in 0..4000 {
+        let (events, impacts) = (live.events().len(), live.state().impacts);
+        let counted = allocation_counter::measure(|| live.step(1).expect("it steps"));
+        if live.events().len() == events && live.state().impacts == impacts {
+            quiet += 1;
+            in_contact += u32::from(!live.state().encounters.is_empty());
+            allocated += counted.count_total;
+        }
+    }
+    println!("{quiet} quiet steps, {in_contact} of them in contact: {allocated} allocations");
+    assert!(live.state().impacts >= 1 && quiet > 3900 && in_contact > 100);
+    // Impulses of a pair that is still in contact, and ways out that have to be found anew, take memory.
+    assert!(allocated * 10 < quiet, "{allocated}");
 }
