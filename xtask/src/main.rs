@@ -1,10 +1,12 @@
-//! Work on the repository that is more than one command of cargo: `cargo xtask determinism`, `cargo xtask browser`.
+//! Work on the repository that is more than one command of cargo: `cargo xtask determinism`, `cargo xtask browser`,
+//! `cargo xtask count`.
 //!
 //! Exit codes: 0 done; 1 something is not as it must be; 2 wrong use.
 
 #![forbid(unsafe_code)]
 
 mod browser;
+mod count;
 mod determinism;
 mod error;
 mod process;
@@ -14,7 +16,8 @@ mod workshop;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask determinism [--leg NAME]... [--list] [--update]\n       \
-                     cargo xtask browser [--check]";
+                     cargo xtask browser [--check]\n       \
+                     cargo xtask count [--case NAME]... [--check | --update]";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -25,6 +28,10 @@ fn main() -> ExitCode {
         },
         Some("browser") => match browser::Arguments::read(words) {
             Ok(arguments) => return browser::run(&arguments),
+            Err(problem) => problem,
+        },
+        Some("count") => match count::Arguments::read(words) {
+            Ok(arguments) => return count::run(&arguments),
             Err(problem) => problem,
         },
         Some(other) => format!("there is no command {other}"),
