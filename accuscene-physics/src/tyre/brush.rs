@@ -1,4 +1,4 @@
-use super::patch::{PatchForce, PatchInput, rolling_share, turning};
+use super::patch::{PatchForce, PatchInput, rolling_share, slide_direction, turning};
 use accuscene_core::arith::{Mask, Real, Vec2, atan, sin_cos};
 
 /// Brush tyre with a contact patch that deflects: one set of equations from rest to full slide.
@@ -95,14 +95,7 @@ impl<R: Real> Brush<R> {
             }
         }
         if slides.any() {
-            // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
-            let w = turning(speed);
-            let along = pull * (one / size.max(tiny));
-            let against = -sliding * (one / speed.max(tiny));
-            let mixed = along * (one - w) + against * w;
-            let mixed_size = mixed.norm();
-            let unit =
-                Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+            let unit = slide_direction(pull, size, sliding, speed, turning(speed));
             force = Vec2::select(slides, unit * limit, force);
             let back = full / (c.x * c.y);
             let back = Vec2::new(unit.x * (s.x * c.y * back), unit.y * (s.y * c.x * back));

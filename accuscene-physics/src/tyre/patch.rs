@@ -56,6 +56,24 @@ pub(super) fn turning<R: Real>(speed: R) -> R {
     smooth((speed - TURNING.0) * (1.0 / (TURNING.1 - TURNING.0)))
 }
 
+/// Direction of the force of a full slide: opposite to the sliding velocity, reached through the elastic direction, that of
+/// the pull, while it is slow. `size` and `speed` are those of pull and velocity, `turned` tells how far it has turned.
+#[inline(always)]
+pub(super) fn slide_direction<R: Real>(
+    pull: Vec2<R>,
+    size: R,
+    sliding: Vec2<R>,
+    speed: R,
+    turned: R,
+) -> Vec2<R> {
+    let (one, tiny) = (R::one(), R::splat(1e-12));
+    let along = pull * (one / size.max(tiny));
+    let against = -sliding * (one / speed.max(tiny));
+    let mixed = along * (one - turned) + against * turned;
+    let mixed_size = mixed.norm();
+    Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along)
+}
+
 /// From this rolling speed on the wheel counts as rolling, m/s.
 const ROLLS: f64 = 0.5;
 

@@ -1,4 +1,4 @@
-use super::patch::{Grip, PatchForce, PatchInput, rolling_share, smooth, turning};
+use super::patch::{Grip, PatchForce, PatchInput, rolling_share, slide_direction, smooth, turning};
 use super::steady::{Slip, Steady};
 use accuscene_core::arith::{Kernel, Mask, Real, Vec2};
 
@@ -184,16 +184,10 @@ impl<R: Real> Kernel for Advance<'_, R> {
             held = Vec2::select(over, held * (most / held_square.sqrt().max(tiny)), held);
         }
 
-        // Full slide: opposite to the sliding velocity, reached through the elastic direction when slow.
         let (mut force, mut next, mut gripping) = (held, trial, one);
         let breaking = breaks.gt(zero);
         if breaking.any() {
-            let along = pull * (one / size.max(tiny));
-            let against = -sliding * (one / speed.max(tiny));
-            let mixed = along * (one - turned) + against * turned;
-            let mixed_size = mixed.norm();
-            let unit =
-                Vec2::select(mixed_size.gt(R::splat(1e-6)), mixed * (one / mixed_size.max(tiny)), along);
+            let unit = slide_direction(pull, size, sliding, speed, turned);
             let motion = tyre.slip(of_motion, rolling, zero);
             let slide = breaks * stands.max(turned * full_slide(&motion));
             gripping = R::select(breaking, one - slide, gripping);
