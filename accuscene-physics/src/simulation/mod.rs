@@ -9,6 +9,7 @@ mod clearance;
 mod clusters;
 mod collision;
 mod contacts;
+mod controls;
 mod convoy;
 mod crossing;
 mod crush;

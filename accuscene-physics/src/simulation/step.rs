@@ -1,10 +1,11 @@
+use super::controls::spoil;
 use super::{BodyRef, Movers, State, VehicleState};
-use crate::aftermath::{Harm, Rebuilt};
-use crate::driver::{Begins, DriverInput, Senses};
+use crate::aftermath::Rebuilt;
+use crate::driver::{Begins, Senses};
 use crate::hull::RESOLVED_STEP;
 use crate::model::{Model, VehicleModel};
 use crate::terrain::{Ground, is_nowhere};
-use crate::vehicle::{Vehicle, WheelControl, Wrench, drift};
+use crate::vehicle::{Vehicle, Wrench, drift};
 use accuscene_core::arith::{Real, Vec3, wrap_angle};
 use std::sync::Arc;
 
@@ -217,29 +218,6 @@ fn actuate(v: &VehicleModel, s: &mut VehicleState, t: f64, dt: f64) -> bool {
     spoil(&s.harms, &mut s.controls);
     (s.input.brake, s.input.throttle) = (pedal, throttle);
     s.rest_since.is_some() && s.held != s.controls
-}
-
-/// What reaches the wheels of a vehicle without aids where this is asked for, on wheels of this radius (m).
-pub(super) fn controls_of(
-    v: &VehicleModel,
-    s: &VehicleState,
-    input: &DriverInput,
-    radius: f64,
-    out: &mut [WheelControl],
-) {
-    v.actuation.apply(input, &s.wheels, radius, out);
-    spoil(&s.harms, out);
-}
-
-/// What harms of the wheels make of their controls.
-fn spoil(harms: &[Harm], controls: &mut [WheelControl]) {
-    for (control, harm) in controls.iter_mut().zip(harms) {
-        control.steer += harm.steer;
-        control.grip = Real::max(control.grip, harm.lock);
-        if harm.lock >= 1.0 {
-            control.lock = 1.0;
-        }
-    }
 }
 
 /// Body and wheels as impacts have left them.

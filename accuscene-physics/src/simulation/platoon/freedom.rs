@@ -1,7 +1,8 @@
 //! Whether nothing but free motion can happen in a world, and for how long.
 
+use super::super::controls::controls_of;
 use super::super::encounter::{BodyRef, Encounter, EncounterPhase};
-use super::super::step::{controls_of, radius};
+use super::super::step::radius;
 use super::super::world::World;
 use crate::contact::Aabb;
 use crate::driver::Begins;

@@ -105,9 +105,10 @@ impl Platoon {
                 }
             }
         }
-        // In one order, so that squads have the same riders as long as all ride.
+        // In one order, so that squads have the same riders as long as all ride; those of one number in worlds of one shape
+        // have tyres of one kind.
         let wheels = |r: &Rider| worlds[r.world].state.vehicles[r.vehicle].wheels.len();
-        self.riders.sort_unstable_by_key(|r| (wheels(r), r.world, r.vehicle));
+        self.riders.sort_unstable_by_key(|r| (wheels(r), r.vehicle, r.world));
         let mut used = 0;
         let wide = lanes();
         let mut rest = &self.riders[..];
